@@ -1,0 +1,1 @@
+"""Tocsin reads reports about a crisis and keeps the record."""
