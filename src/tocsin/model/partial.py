@@ -140,6 +140,7 @@ class Count:
     best: float | None
     high: float | None
     of: str | None = None  # what is counted: killed, injured, ... or a kind of equipment
+    among: str | None = None  # civilians or combatants, where the words tell
 
     def __post_init__(self) -> None:
         known = [n for n in (self.low, self.best, self.high) if n is not None]
