@@ -1,0 +1,95 @@
+"""Rules for times of day: 8 p.m. EST Friday, noon Thursday, 15:00 GMT, Sunday night, early in the morning."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from tocsin.resolve.when.calendar_rules import day_of_month, iso
+from tocsin.resolve.when.context import Context
+from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
+from tocsin.resolve.when.reckoning import shift
+from tocsin.resolve.when.relative_rules import this_part, weekday
+
+
+def day_told(phrase: Phrase, context: Context) -> str | None:
+    """The day that the phrase names; else the narrative's or the report's; None where there is none."""
+    value = None
+    if phrase.has("MONTH"):
+        value = day_of_month(phrase, context)
+    elif phrase.has("WEEKDAY"):
+        value = weekday(phrase, context)
+    elif phrase.has("ISO"):
+        value = iso(phrase, context)
+    elif phrase.has("TODAY"):
+        return shift(context.day, "D", phrase.get("TODAY")).isoformat()
+    elif phrase.has("LAST"):
+        return shift(context.day, "D", -1).isoformat()
+    elif phrase.has("THIS"):
+        return context.day.isoformat()
+    else:
+        return (context.last if context.narrative and context.last else context.day).isoformat()
+    return value.timex if value else None
+
+
+def _zone(phrase: Phrase) -> str:
+    offset = phrase.get("ZONE")
+    if offset is None:
+        return ""
+    if not offset:
+        return "Z"
+    sign, whole = ("+" if offset > 0 else "-"), abs(offset)
+    return f"{sign}{int(whole):02}:{round(whole % 1 * 60):02}" if whole % 1 else f"{sign}{int(whole):02}"
+
+
+def clock(phrase: Phrase, context: Context) -> Value | None:
+    """8 p.m., 10:30, 15:00 GMT Saturday, 2 in the morning."""
+    told = phrase.get("CLOCK")
+    if told is None:
+        first = phrase.any("SMALL", "NUMBER", "YEAR")
+        told = (first // 100, first % 100, None) if first > 99 else (int(first), None, None)
+    hour, minute, half = told
+    half = phrase.get("MERIDIEM", half)
+    part = phrase.get("PART")
+    if half is None and part in ("AF", "EV", "NI", "MO") and hour < 13:
+        half = 0 if part == "MO" or (part == "NI" and (hour < 6 or hour == 12)) else 12
+    if half is not None:
+        hour = hour % 12 + half
+    day = day_told(phrase, context)
+    if day is None or hour > 24 or (minute or 0) > 59:
+        return None
+    return Value("TIME", f"{day}T{hour:02}" + (f":{minute:02}" if minute is not None else ":00") + ("Z" if phrase.get("ZONE") == 0.0 else ""))
+
+
+def part(phrase: Phrase, context: Context) -> Value | None:
+    """Sunday night, the morning of May 5, noon Thursday, yesterday evening."""
+    day = day_told(phrase, context)
+    return Value("TIME", f"{day}T{phrase.get('PART')}") if day else None
+
+
+def night_of(phrase: Phrase, context: Context) -> Value | None:
+    """The night of 27 February."""
+    day = day_told(phrase, context)
+    return Value("TIME", f"{day}TNI") if day else None
+
+
+def with_digits(phrase: Phrase, _: Surroundings) -> bool:
+    """Is there an hour that a clock has?"""
+    numbers = phrase.all("SMALL", "NUMBER")
+    return not numbers or float(numbers[0]) < 25
+
+
+CLOCK: Final = "(?:CLOCK MERIDIEM?|(?:SMALL|NUMBER) MERIDIEM)"
+RULES: Final = (
+    rule("clock", f"ABOUT? {CLOCK} ZONE? (?:COMMA? (?:ON|THE)? (?:day|which PART))?", clock, guard=with_digits),
+    rule("day and clock", f"day COMMA? (?:AT|ABOUT)? {CLOCK} ZONE?", clock, guard=with_digits),
+    rule("hour in the morning", "(?:SMALL|NUMBER|CLOCK) IN (?:THE|THIS) PART (?:ON? day)?", clock, guard=with_digits),
+    rule("hundred hours", "YEAR (?:ZONE|UNITS)", clock, units="HNone"),
+    rule("part of day", "(?:EARLIER|early)? (?:day|THIS|LAST) HYPHEN? (?:EARLY HYPHEN?)? PART", part),
+    rule("part", "(?:THE)? (?:EARLIER|early)? PART (?:OF|ON|COMMA)? day", part),
+    rule("night of", "THE? UNIT (?:OF|ON) day", night_of, units="N"),
+    rule("night", "(?:EARLIER|early)? (?:day|THIS|LAST) UNIT", night_of, units="N"),
+    rule("this part", "(?:EARLIER|early)? (?:THIS|LAST|THE) (?:EARLY HYPHEN?)? PART", this_part),
+    rule("lone part", "(?:EARLY HYPHEN?)? PART", this_part, guard=lambda p, a: p.tokens[-1].word.lower() in ("overnight", "midnight", "noon", "midday") or len(p.tokens) > 1 or a.before[-1:] in ("6", "3", "_")),
+)
+_ = date

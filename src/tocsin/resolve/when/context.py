@@ -1,0 +1,94 @@
+"""Context: from which day a phrase is counted, and whether it is told as past or as yet to come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tocsin.errors import DateError
+
+REACH: Final = 240  # characters of a sentence that are looked at on either side of a phrase
+FUTURE: Final = (
+    r"will|won['’]t|shall|['’]ll|going to|(?:is|are|be) (?:to|due|set|scheduled|expected|planned|slated)|to be|plans?|planning|planned|expects?|expected|"
+    r"intends?|scheduled|due|set to|upcoming|would|could|may|might|should|hopes?|expires?|until|by|deadline|slated|begins|starts|opens|"
+    r"forecasts?|estimates?|projected|proposed|ahead of|postponed|ultimatum"
+)
+PAST: Final = (
+    r"was|were|had|did|has|have|said|[a-z]{2,}ed|took|came|went|fell|rose|made|met|told|held|began|left|got|gave|sent|saw|won|lost|shot|hit|struck|fought|"
+    r"became|found|grew|led|broke|blew|drove|flew|ran|spoke|wrote|stood|cut|bought|sold|paid|brought|kept|knew|thought|put|read|sought|rode|set off"
+)
+CUE: Final = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?P<past>{PAST})|(?P<present>is|are|says?|am))\b|['’]ll\b(?P<ll>)", re.IGNORECASE)
+NO_PAST: Final = frozenset(("need", "indeed", "exceed", "proceed", "speed", "feed", "seed", "united", "hundred", "exceed", "wounded", "succeed", "armed", "red"))
+CLAUSE: Final = re.compile(r"[;.!?]\s|\n\n")
+
+
+class Unanchored(DateError):
+    """The phrase counts from a day that is not known."""
+
+
+def _cues(text: str) -> list[tuple[int, int, str]]:
+    found = []
+    for match in CUE.finditer(text):
+        kind = match.lastgroup or "future"
+        if match.group().lower() not in NO_PAST:
+            found.append((match.start(), match.end(), "future" if kind == "ll" else kind))
+    return found
+
+
+def tense(text: str, start: int, end: int, edges: tuple[int, int] | None = None) -> str | None:
+    """How the phrase at `start:end` is told: past, present or future, by the nearest verb or cue of its sentence; None without one."""
+    low, high = edges or (0, len(text))
+    left = text[max(low, start - REACH) : start]
+    right = text[end : min(high, end + REACH)]
+    if not edges:
+        left = CLAUSE.split(left)[-1]
+        right = CLAUSE.split(right)[0]
+    before, after = _cues(left), _cues(right)
+    if before:
+        near = before[-1]
+        # "is scheduled", "had planned": the auxiliary and its verb are one
+        if near[2] == "past" and len(before) > 1 and before[-2][2] == "future" and near[0] - before[-2][1] < 12:
+            near = before[-2]
+        if not (after and after[0][0] < 14 and len(left) - near[1] > 40):
+            return near[2]
+    return after[0][2] if after else None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """From where a phrase is told: the publication day, the narrative's last day, and what was said just before."""
+
+    dct: date | None
+    text: str
+    start: int
+    end: int
+    last: date | None = None  # the last day the narrative told of
+    last_year: int | None = None
+    last_value: str | None = None  # TIMEX3 value of the last DATE
+    quarter: str | None = None  # the last quarter told of
+    edges: tuple[int, int] | None = None  # of the sentence
+    narrative: bool = False  # no publication day, or a text that tells of another time: yearless dates follow the narrative
+
+    @property
+    def day(self) -> date:
+        """The publication day; Unanchored without one."""
+        if self.dct is None:
+            raise Unanchored("no publication date")
+        return self.dct
+
+    @property
+    def story(self) -> date:
+        """The narrative's last day, or else the publication day."""
+        return self.last or self.day
+
+    @property
+    def tense(self) -> str | None:
+        """past, present, future or None."""
+        return tense(self.text, self.start, self.end, self.edges)
+
+    @property
+    def direction(self) -> int:
+        """1 where it is told as yet to come, -1 where as past, 0 where neither."""
+        return {"future": 1, "past": -1}.get(self.tense or "", 0)

@@ -1,0 +1,131 @@
+"""Rules for lengths of time and for what comes back: two weeks, the past three months, a 15-year; daily, every Friday."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tocsin.resolve.when.context import Context
+from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
+from tocsin.resolve.when.relative_rules import quantity
+
+CLOCK_UNITS: Final = {"H": "H", "m": "M", "S": "S"}
+MULTIPLES: Final = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "F": (2, "W"), "N": (1, "D")}
+
+
+def length(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units: P3M, PT2H, P20Y, PXD for an unknown number."""
+    if count is not None and unit in MULTIPLES:
+        times, unit = MULTIPLES[unit]
+        count *= times
+    if count is not None and count != int(count):
+        whole, rest = int(count), count - int(count)
+        if unit == "Y":
+            return f"P{whole}Y{round(rest * 12)}M" if whole else f"P{round(rest * 12)}M"
+        if unit == "H":
+            return f"PT{whole}H{round(rest * 60)}M" if whole else f"PT{round(rest * 60)}M"
+        if unit == "m":
+            return f"PT{whole}M{round(rest * 60)}S"
+        number = f"{count:g}"
+    else:
+        number = "X" if count is None else str(int(count))
+    return f"PT{number}{CLOCK_UNITS[unit]}" if unit in CLOCK_UNITS else f"P{number}{ {'N': 'D', 'F': 'W'}.get(unit, unit)}"
+
+
+def duration(phrase: Phrase, _: Context) -> Value | None:
+    """Two weeks, at least 20 days, a year and a half, the past few months."""
+    return Value("DURATION", length(quantity(phrase), phrase.unit))
+
+
+def one(phrase: Phrase, _: Context) -> Value | None:
+    """Each of the past three years; day-long; one-year: told with no number, one unit."""
+    count = quantity(phrase)
+    return Value("DURATION", length(1 if count is None and not phrase.has("FEW") and phrase.has("UNIT") else count, phrase.unit))
+
+
+def some(phrase: Phrase, _: Context) -> Value | None:
+    """Weeks, recent months, the years: how many is not told."""
+    return Value("DURATION", length(None, phrase.unit))
+
+
+def while_(_: Phrase, __: Context) -> Value | None:
+    """A while."""
+    return Value("DURATION", "PXX")
+
+
+def adverb(phrase: Phrase, _: Context) -> Value | None:
+    """Daily, weekly, annually."""
+    return Value("SET", phrase.get("ADVERB"))
+
+
+def every(phrase: Phrase, _: Context) -> Value | None:
+    """Every day, each month, every two weeks."""
+    numbers = phrase.all("SMALL", "NUMBER")
+    return Value("SET", length(numbers[0] if numbers else 1, phrase.unit))
+
+
+def every_weekday(phrase: Phrase, _: Context) -> Value | None:
+    """Each Thursday, Tuesday nights, Fridays."""
+    number = phrase.any("WEEKDAY", "WEEKDAYS")
+    part = phrase.get("PART")
+    return Value("SET", f"XXXX-WXX-{number}{'T' + part if part and not part[0].isdigit() else ''}")
+
+
+def every_month(phrase: Phrase, _: Context) -> Value | None:
+    """Each July, every summer, every morning, every weekend."""
+    if phrase.has("MONTH"):
+        return Value("SET", f"XXXX-{phrase.get('MONTH'):02}")
+    if phrase.has("SEASON"):
+        return Value("SET", f"XXXX-{phrase.get('SEASON')}")
+    if phrase.has("WEEKEND"):
+        return Value("SET", "XXXX-WXX-WE")
+    return Value("SET", f"XXXX-XX-XXT{phrase.get('PART')}")
+
+
+def times_a(phrase: Phrase, _: Context) -> Value | None:
+    """A day, a year, after "times" or an amount: how often."""
+    return Value("SET", length(1, phrase.unit))
+
+
+def not_age(phrase: Phrase, around: Surroundings) -> bool:
+    """Does no "old" follow, no number stand before?"""
+    return not around.text[phrase.end : phrase.end + 5].lower().startswith((" old", "-old"))
+
+
+def no_number_before(phrase: Phrase, around: Surroundings) -> bool:
+    """Do no determiner or number stand before the bare plural?"""
+    return around.before[-1:] not in ("n", "d", "o", "Y", "K", "C", "-", "s", "1") and not_age(phrase, around)
+
+
+def a_rate(phrase: Phrase, around: Surroundings) -> bool:
+    """Is "a day" a rate: "times a day", "$5 a share a year", "barrels a day"?"""
+    word = around.text[max(0, phrase.start - 16) : phrase.start].rstrip().rsplit(" ", 1)[-1].lower()
+    return word in ("times", "once", "twice", "thrice", "barrels", "hours", "days", "million", "billion", "dollars", "tons", "people", "tonnes", "percent", "times,") or (
+        bool(word) and word[-1:].isdigit() and word[:1] in "$0123456789"
+    )
+
+
+def compound(phrase: Phrase, around: Surroundings) -> bool:
+    """Is the hyphened length no age ("15-year-old")? Ages are no times that reports need."""
+    return not around.text[phrase.end : phrase.end + 4].lower().startswith(("-old", " old"))
+
+
+UNITS_ALL: Final = "SmHDNWMQYECFL"
+RULES: Final = (
+    rule("length", "approx THE? count MORE? units", duration, guard=not_age, units=UNITS_ALL),
+    rule("a length", "approx (?:A|ABOUT) ABOUT? UNIT (?:AND A HALF)?", duration, guard=not_age, units=UNITS_ALL),
+    rule("half a", "approx (?:A HALF|HALF A) HYPHEN? UNIT", duration, units=UNITS_ALL),
+    rule("hyphened", "num HYPHEN units", duration, units=UNITS_ALL, guard=compound),
+    rule("the past two", "approx (?:EVERY OF)? (?:THE|THESE|THOSE|OWN)? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|ORDINAL|LATEST|FINAL) (?:count|A) MORE? units".replace("|FINAL", ""), duration, units=UNITS_ALL),
+    rule("the two months", "approx (?:THE|THESE|THOSE) count units", duration, units=UNITS_ALL),
+    rule("long", "(?:UNIT|UNITS) HYPHEN OLD", one),
+    rule("weeks", "UNITS", some, guard=no_number_before, units="mHDWMYECS"),
+    rule("recent months", "(?:THE)? (?:RECENT|COMING|PREVIOUS|FOLLOWING) UNITS", some, units="mHDWMQYE"),
+    rule("the past weeks", "THE (?:LAST|PAST|NEXT|ORDINAL|EARLY) UNITS", some, units="mHDWMQYE"),
+    rule("a while", "A PERIOD", while_, guard=lambda p, a: p.get("PERIOD") == 3),
+    rule("adverb", "ADVERB", adverb, guard=lambda p, a: p.tokens[0].word != "quarterly"),
+    rule("every", "EVERY (?:num|OR)? units", every),
+    rule("every weekday", "EVERY WEEKDAY PART?", every_weekday),
+    rule("weekdays", "WEEKDAYS PART?", every_weekday),
+    rule("every month", "EVERY (?:MONTH|SEASON|PART|WEEKEND)", every_month),
+    rule("rate", "A UNIT", times_a, units="HDWMY", guard=a_rate),
+)

@@ -1,0 +1,294 @@
+"""Rules for dates that are counted from another day: yesterday, on Friday, last week, two days earlier, that night, now."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from tocsin.resolve.when.context import Context
+from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
+from tocsin.resolve.when.reckoning import named, shift, weekday_near
+
+
+def _dated(timex: str | None) -> Value | None:
+    return Value("DATE", timex) if timex else None
+
+
+def today(phrase: Phrase, context: Context) -> Value | None:
+    """Today, yesterday, late yesterday, tomorrow."""
+    return _dated(shift(context.day, "D", phrase.get("TODAY")).isoformat())
+
+
+def tonight(_: Phrase, context: Context) -> Value | None:
+    """Tonight."""
+    return Value("TIME", f"{context.day.isoformat()}TNI")
+
+
+def day_beyond(phrase: Phrase, context: Context) -> Value | None:
+    """The day before yesterday, the day after tomorrow, the day before last Tuesday."""
+    base = shift(context.day, "D", phrase.get("TODAY")) if phrase.has("TODAY") else weekday_day(phrase, context)
+    return _dated(shift(base, "D", phrase.get("BEFORE")).isoformat())
+
+
+def weekday_day(phrase: Phrase, context: Context) -> date:
+    """The day of a weekday's name: by "last" and "next", else by tense; the report's own day where it bears the name."""
+    number = phrase.get("WEEKDAY")
+    if phrase.has("FOLLOWING") or phrase.has("PREVIOUS") or phrase.has("THAT"):
+        direction = 1 if phrase.has("FOLLOWING") else -1 if phrase.has("PREVIOUS") else 0
+        base = context.story if not phrase.has("PREVIOUS") else context.last or context.day
+        return weekday_near(shift(base, "D", direction), number, direction)
+    day = context.day
+    if phrase.has("LAST") or phrase.has("PAST"):
+        return weekday_near(shift(day, "D", -1), number, -1)
+    if phrase.has("NEXT"):
+        return weekday_near(shift(day, "D", 1), number, 1)
+    if phrase.has("COMING"):
+        return weekday_near(day, number, 1)
+    return weekday_near(day, number, context.direction)
+
+
+def weekday(phrase: Phrase, context: Context) -> Value | None:
+    """Friday, last Friday, early Sunday, the previous Friday."""
+    return _dated(weekday_day(phrase, context).isoformat())
+
+
+def weekday_in_week(phrase: Phrase, context: Context) -> Value | None:
+    """Monday of last week, Friday last week."""
+    monday = shift(context.day, "D", 1 - context.day.isoweekday() + 7 * int(phrase.any("LAST", "THIS", "NEXT")))
+    return _dated(shift(monday, "D", phrase.get("WEEKDAY") - 1).isoformat())
+
+
+def weekday_ago(phrase: Phrase, context: Context) -> Value | None:
+    """A week ago Friday, Friday a week ago."""
+    count, unit = quantity(phrase) or 1, phrase.unit
+    return _dated(shift(weekday_near(context.day, phrase.get("WEEKDAY"), -1), unit, -int(count)).isoformat())
+
+
+def quantity(phrase: Phrase) -> float | None:
+    """How many: the number before the unit; None for "several"."""
+    if phrase.has("FEW"):
+        return None
+    if phrase.has("COUPLE"):
+        return 2
+    numbers = phrase.get("PAIR") or phrase.all("SMALL", "NUMBER", "YEAR")
+    half = float(phrase.get("HALF", 0))
+    if numbers:
+        return float(numbers[-1]) + half
+    return (1 + half if phrase.has("AND") else half or 1) if phrase.has("A") or half else None
+
+
+def near_unit(phrase: Phrase, context: Context) -> Value | None:
+    """This week, last month, next year, early this year, the past decade, later this month."""
+    unit = phrase.unit
+    count = phrase.any("LAST", "PAST", "NEXT", "COMING", "THIS")
+    if count is None:
+        count = 0
+    if unit == "D":
+        return day_named(phrase, context, int(count))
+    if unit == "N":
+        return Value("TIME", f"{shift(context.day, 'D', int(count)).isoformat()}TNI")
+    if phrase.has("LATEST"):
+        count = 0
+    return _dated(named(shift(context.day, unit, int(count)), unit))
+
+
+def day_named(phrase: Phrase, context: Context, count: int) -> Value | None:
+    """This day, the next day: the latter counted from the narrative."""
+    if phrase.has("NEXT"):
+        return _dated(shift(context.story, "D", 1).isoformat())
+    return _dated(shift(context.day, "D", count).isoformat()) if not count else _dated("PAST_REF")
+
+
+def story_unit(phrase: Phrase, context: Context) -> Value | None:
+    """That day, the same month, the following year, the previous night, the next morning: from the narrative's last date."""
+    unit = phrase.unit
+    count = int(phrase.any("FOLLOWING", "PREVIOUS", "NEXT") or 0)
+    base = shift(context.story, unit, count)
+    if unit == "N":
+        return Value("TIME", f"{base.isoformat()}TNI")
+    return _dated(named(base, unit))
+
+
+def story_part(phrase: Phrase, context: Context) -> Value | None:
+    """The next morning, that night, the previous evening, the same afternoon."""
+    count = int(phrase.any("FOLLOWING", "PREVIOUS", "NEXT") or 0)
+    return part_value(shift(context.story, "D", count), phrase.get("PART"))
+
+
+def part_value(day: date, part: str) -> Value:
+    """A part of a day: 2020-01-03TMO, 2020-01-03T12:00."""
+    return Value("TIME", f"{day.isoformat()}T{part}")
+
+
+def this_part(phrase: Phrase, context: Context) -> Value | None:
+    """This morning, last night, overnight."""
+    return part_value(shift(context.day, "D", -1 if phrase.has("LAST") else 0), phrase.get("PART"))
+
+
+def story_day(phrase: Phrase, context: Context) -> Value | None:
+    """The same day, that same day, earlier that day."""
+    return _dated(context.story.isoformat())
+
+
+def edge_of_unit(phrase: Phrase, context: Context) -> Value | None:
+    """The end of the year, the end of this week, year-end."""
+    unit = phrase.unit
+    count = int(phrase.any("LAST", "NEXT", "THIS") or 0)
+    return _dated(named(shift(context.day, unit, count), unit))
+
+
+COARSER: Final = {"D": "D", "N": "D", "W": "W", "F": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "Y", "C": "C", "L": "L"}
+
+
+def ago(phrase: Phrase, context: Context) -> Value | None:
+    """Two days ago, a year earlier, five months ago: as exact as its unit."""
+    count, unit = quantity(phrase), phrase.unit
+    if unit in "HmS":
+        return Value("DATE", context.day.isoformat()) if count is not None and count < 7 and phrase.has("AGO") else Value("DATE", "PAST_REF")
+    sign = int(phrase.any("AGO", "EARLIER", "BEFORE") or -1)
+    if count is None:
+        return _dated("PAST_REF" if sign < 0 else "FUTURE_REF")
+    base = context.day if phrase.has("AGO") else context.story
+    if unit == "Y" and count == 1 and sign < 0 and context.quarter:
+        return _dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
+    if count != int(count):
+        base, unit, count = (base, "M", count * 12) if unit == "Y" else (base, unit, count)
+    return _dated(named(shift(base, unit, sign * int(count)), COARSER[unit]))
+
+
+def in_units(phrase: Phrase, context: Context) -> Value | None:
+    """Two weeks from now, a year from today."""
+    count = quantity(phrase)
+    if count is None:
+        return _dated("FUTURE_REF")
+    unit = phrase.unit
+    return _dated(named(shift(context.day, unit, int(count)), COARSER.get(unit, "D")))
+
+
+def year_ago_quarter(phrase: Phrase, context: Context) -> Value | None:
+    """Year-earlier, the year-ago quarter, the year-earlier period: the quarter spoken of, a year before."""
+    if context.quarter:
+        return _dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
+    return _dated(f"{context.day.year - 1:04}")
+
+
+def this_quarter(phrase: Phrase, context: Context) -> Value | None:
+    """The quarter, the latest quarter, the latest period: the quarter spoken of, or else the last one that is over."""
+    if phrase.has("LATEST") and "current" in [t.word.lower() for t in phrase.tokens] or phrase.has("THIS"):
+        return _dated(named(context.day, "Q"))
+    if phrase.has("NEXT"):
+        return _dated(named(shift(context.day, "M", 3), "Q"))
+    if context.quarter and not phrase.has("LAST"):
+        return _dated(context.quarter)
+    return _dated(named(shift(context.day, "M", -3 if context.day.day > 24 or context.day.month % 3 != 0 else -3), "Q"))
+
+
+def quarter_of_year(phrase: Phrase, context: Context) -> Value | None:
+    """The 1988 quarter, last year's quarter, the corresponding period last year."""
+    year = phrase.get("YEAR")
+    year = context.day.year + int(phrase.any("LAST", "THIS") or 0) if year is None else year
+    if context.quarter:
+        return _dated(f"{year:04}{context.quarter[4:]}")
+    return _dated(f"{year:04}")
+
+
+def fiscal_year(phrase: Phrase, context: Context) -> Value | None:
+    """The fiscal year, the current fiscal year, last fiscal year."""
+    return _dated(f"{context.day.year + int(phrase.any('LAST', 'NEXT', 'PREVIOUS', 'PAST') or 0):04}")
+
+
+def weekend(phrase: Phrase, context: Context) -> Value | None:
+    """The weekend, last weekend, next weekend."""
+    day = context.day
+    count = phrase.any("LAST", "PAST", "NEXT", "COMING", "THIS")
+    if count is None or phrase.has("THIS"):
+        count = 0 if context.direction > 0 or day.isoweekday() > 5 else -1
+        if phrase.has("THIS") and context.direction == 0:
+            count = 0
+    return _dated(named(shift(day, "W", int(count)), "W") + "-WE")
+
+
+def reference(phrase: Phrase, _: Context) -> Value | None:
+    """Now, recently, soon, the past, the future."""
+    return _dated(phrase.get("WHENEVER"))
+
+
+def past_reference(_: Phrase, __: Context) -> Value | None:
+    """The past; recent years."""
+    return _dated("PAST_REF")
+
+
+def present_reference(_: Phrase, __: Context) -> Value | None:
+    """Current, these days."""
+    return _dated("PRESENT_REF")
+
+
+def future_reference(_: Phrase, __: Context) -> Value | None:
+    """The future, coming months, the near term."""
+    return _dated("FUTURE_REF")
+
+
+def anniversary(phrase: Phrase, context: Context) -> Value | None:
+    """The first anniversary of the 2019 protests: the year, where the thing's own year is given."""
+    year = phrase.get("YEAR")
+    return _dated(f"{year + int(phrase.any('ORDINAL', 'SMALL')):04}") if year else None
+
+
+def end_of_run(phrase: Phrase, around: Surroundings) -> bool:
+    """Does no other word of time follow?"""
+    return not around.after or around.after[0] in ",-0NL_3&|bFTHl"
+
+
+def not_compound(phrase: Phrase, around: Surroundings) -> bool:
+    """Is the last word whole, no part of a compound ("now-defunct")?"""
+    return around.text[phrase.end : phrase.end + 1] != "-" and around.text[max(0, phrase.start - 1) : phrase.start] != "-"
+
+
+def the_past(phrase: Phrase, around: Surroundings) -> bool:
+    """Is "the past" a time by itself: "in the past"?"""
+    tail = around.text[phrase.end : phrase.end + 2]
+    return around.before[-1:] in ("N", "O", "L") and not around.after[:1] in ("u", "U", "K", "C", "n", "d") and tail[:1] in " .,;\"" or tail[:1] in ".,;"
+
+
+RULES: Final = (
+    rule("today", "(?:EARLIER|EARLY HYPHEN?)? TODAY", today),
+    rule("beyond", "THE? UNIT BEFORE (?:TODAY|which? WEEKDAY)", day_beyond, units="D"),
+    rule("weekday", "(?:EARLIER|early)? (?:THIS COMING|THE PREVIOUS|THE FOLLOWING|THAT|THE COMING|THE NEXT|THE LAST|THIS PAST|THE SAME|which)? HYPHEN? WEEKDAY", weekday),
+    rule("weekday of week", "WEEKDAY COMMA? (?:OF|EARLIER)? (?:THIS|LAST|NEXT) UNIT", weekday_in_week, units="W"),
+    rule("weekday ago", "(?:count units AGO (?:ON|FROM)? WEEKDAY|WEEKDAY COMMA? count units AGO)", weekday_ago, units="WMY"),
+    rule("near unit", "(?:EARLIER (?:IN)?|EARLY (?:IN)?|early)? (?:THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)|THIS (?:PAST|COMING)) HYPHEN? UNIT", near_unit, units="DNWMYEC"),
+    rule("later in unit", "EARLIER IN THE UNIT", near_unit, units="WMYEC"),
+    rule("the current unit", "THE LATEST (?:FISCAL)? UNIT", near_unit, units="WMYEC"),
+    rule("the full year", "THE FISCAL UNIT", fiscal_year, units="Y"),
+    rule("fiscal year", "(?:THE|THIS|LAST|NEXT|OWN) (?:LATEST|NEXT|LAST|PREVIOUS|PAST)? FISCAL UNIT", fiscal_year, units="Y"),
+    rule("that unit", "(?:EARLIER|early)? (?:THAT SAME?|THE SAME|THE (?:FOLLOWING|PREVIOUS)) UNIT", story_unit, units="DNWMYEC"),
+    rule("following unit", "(?:FOLLOWING|PREVIOUS) UNIT", story_unit, units="DNWMY"),
+    rule("next day", "THE? NEXT UNIT", story_unit, units="DN"),
+    rule("that part", "(?:EARLIER|early)? (?:THAT SAME?|THE SAME|THE (?:FOLLOWING|PREVIOUS|NEXT)) PART", story_part),
+    rule("that part of day", "(?:EARLIER|early)? (?:THE (?:FOLLOWING|NEXT|PREVIOUS)|THAT|THE SAME) UNIT PART", story_part, units="D"),
+    rule("edge of unit", "early? (?:THE|THIS|LAST|NEXT) (?:THIS|LAST|NEXT|LATEST)? UNIT", edge_of_unit, units="WMYE", guard=lambda p, _: p.has("EDGE")),
+    rule("year end", "THE? UNIT HYPHEN? EDGE", edge_of_unit, units="Y"),
+    rule("ago", "approx count (?:OR (?:SMALL|NUMBER|TWO))? units (?:OR SO)? (?:AGO|EARLIER|HYPHEN AGO|HYPHEN EARLIER)".replace("TWO", "FEW").replace("OR SO", "OR FEW"), ago),
+    rule("units ago", "UNITS AGO", ago),
+    rule("before", "count units BEFORE", ago, units="DWMY", guard=lambda p, a: a.text[p.end : p.end + 1] in ",.;"),
+    rule("from now", "count units FROM (?:WHENEVER|TODAY)", in_units),
+    rule("year-ago", "(?:THE|OWN|LATEST)* UNIT HYPHEN (?:AGO|EARLIER)", year_ago_quarter, units="Y"),
+    rule("year-ago quarter", "(?:THE|OWN|LATEST)* UNIT HYPHEN (?:AGO|EARLIER) (?:UNIT|PERIOD)", year_ago_quarter, units="Y"),
+    rule("year-ago third quarter", "(?:THE|OWN)? UNIT HYPHEN (?:AGO|EARLIER) UNIT", year_ago_quarter, units="Y"),
+    rule("quarter a year ago", "THE UNIT A UNIT (?:AGO|EARLIER)", year_ago_quarter, units="Q"),
+    rule("the quarter", "(?:THE|THE? LATEST|THE? LAST|THIS|THAT|THE? NEXT|THE FISCAL|OWN) UNIT", this_quarter, units="Q"),
+    rule("the latest period", "THE LATEST PERIOD", this_quarter, guard=lambda p, a: p.get("PERIOD") == 0),
+    rule("year's quarter", "THE YEAR (?:UNIT|PERIOD)", quarter_of_year, guard=lambda p, a: p.get("PERIOD") == 0 or (p.has("UNIT") and p.unit == "Q")),
+    rule("weekend", "(?:EARLIER|early)? (?:THE|THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)|THIS (?:PAST|COMING))? WEEKEND", weekend),
+    rule("reference", "(?:WHENEVER|MORE WHENEVER)", reference, guard=not_compound),
+    rule("the past", "THE RECENT? PAST", past_reference, guard=the_past),
+    rule("recent years", "(?:IN)? THE? RECENT UNITS".replace("(?:IN)? ", ""), past_reference, units="DY"),
+    rule("these days", "THESE UNITS", present_reference, units="D"),
+    rule("current", "LATEST", present_reference, guard=lambda p, a: p.tokens[0].word == "current" and not_compound(p, a) and a.before[-1:] != "-"),
+    rule("recent", "RECENT", past_reference, guard=not_compound),
+    rule("future", "(?:THE (?:ORDINAL)?)? FUTURE", future_reference, guard=lambda p, a: p.has("THE") or a.text[p.end : p.end + 2] != "s "),
+    rule("future units", "FUTURE (?:UNITS|UNIT)", future_reference),
+    rule("coming months", "THE? COMING UNITS", future_reference, units="DMYQ"),
+    rule("past years", "PAST UNITS", past_reference),
+    rule("anniversary", "THE nth HYPHEN? ANNIVERSARY OF THE YEAR", anniversary),
+)
