@@ -1,0 +1,1 @@
+"""How the reader's weights are made; never imported by the package."""

@@ -77,7 +77,7 @@ class Report:
     def __post_init__(self) -> None:
         last = 0
         for sentence in self.sentences:
-            if not last <= sentence.start < sentence.end <= len(self.text):
+            if not last <= sentence.start <= sentence.end <= len(self.text):
                 raise SpanError(f"report {self.id}: sentence {sentence} is out of order or outside the text")
             last = sentence.end
         if self.titled and not self.sentences:

@@ -1,0 +1,161 @@
+"""Assemble: what the windows of a report say, as its entities, events and attributions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tocsin.model import (
+    ENTITY_ROLES,
+    Attribution,
+    Entity,
+    EntityKind,
+    Event,
+    EventMention,
+    Filler,
+    Reading,
+    Report,
+    Role,
+    Span,
+)  # fmt: skip
+from tocsin.reader import labels as L
+from tocsin.reader.decode import FoundEvent, FoundSaid, Positions
+from tocsin.reader.network import Found
+from tocsin.reader.windows import Array, Window
+
+DETERMINER = re.compile(r"^(the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")
+ROLE_KIND = {Role.PLACE: EntityKind.PLACE, Role.WEAPON: EntityKind.EQUIPMENT}
+
+
+def name_key(words: str) -> str:
+    """What two mentions of one name share: no article, no possessive, no case.
+
+    >>> name_key("the Green Zone's") == name_key("Green Zone")
+    True
+    """
+    return POSSESSIVE.sub("", DETERMINER.sub("", words)).casefold().replace(".", "")
+
+
+@dataclass
+class Cast:
+    """The entities of a report, as they come up."""
+
+    report: Report
+    mentions: dict[tuple[str, bool], list[Span]] = field(default_factory=dict)
+    votes: dict[tuple[str, bool], Counter[EntityKind]] = field(default_factory=dict)
+
+    def key(self, words: Span, kind: EntityKind) -> tuple[str, bool]:
+        """Places are kept apart from those who act under the same name."""
+        return name_key(words.quote), kind is EntityKind.PLACE
+
+    def add(self, words: Span, kind: EntityKind) -> tuple[str, bool]:
+        """Notes a mention; gives its key."""
+        key = self.key(words, kind)
+        spans = self.mentions.setdefault(key, [])
+        if words not in spans:
+            spans.append(words)
+        self.votes.setdefault(key, Counter())[kind] += 1
+        return key
+
+    def entity(self, key: tuple[str, bool]) -> Entity:
+        """The entity of this key, under its fullest name."""
+        spans = tuple(sorted(self.mentions[key]))
+        kind = self.votes[key].most_common(1)[0][0]
+        name = POSSESSIVE.sub("", DETERMINER.sub("", max(spans, key=lambda s: len(s.quote)).quote))
+        return Entity(Entity.identify(self.report.id, spans[0], kind), name, kind, spans)
+
+    def entities(self) -> dict[tuple[str, bool], Entity]:
+        """All entities, in the order of their first mention."""
+        made = {key: self.entity(key) for key in self.mentions}
+        return dict(sorted(made.items(), key=lambda item: item[1].mentions[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event mention whose fillers name keys of the cast, and its signature."""
+
+    mention: EventMention
+    keys: tuple[tuple[str, bool] | None, ...]
+    signature: Array
+
+
+def words(report: Report, window: Window, at: Positions) -> Span:
+    """The words at positions of a window."""
+    return report.span(*window.characters(*at))
+
+
+def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
+    """The event mention; its entities noted in the cast."""
+    fillers, keys = [], list[tuple[str, bool] | None]()
+    for filler in event.fillers:
+        span = words(report, found.window, filler.at)
+        fillers.append(Filler(filler.role, span))
+        kind = (ROLE_KIND.get(filler.role) or L.KINDS[found.kinds[filler.at]]) if filler.role in ENTITY_ROLES else None
+        keys.append(cast.add(span, kind) if kind else None)
+    mention = EventMention(words(report, found.window, event.trigger), event.type, event.modes, event.status, tuple(fillers))
+    return Draft(mention, tuple(keys), event.signature)
+
+
+def attribution(report: Report, found: Found, said: FoundSaid, cast: Cast) -> tuple[Attribution, tuple[str, bool] | None]:
+    """The attribution, and its source's key in the cast."""
+    source = words(report, found.window, said.source) if said.source else None
+    key = cast.add(source, L.KINDS[found.kinds[said.source]]) if source and said.source else None
+    content = tuple(words(report, found.window, at) for at in said.content)
+    cue = None if said.cue == said.source else words(report, found.window, said.cue)
+    return Attribution(Attribution.identify(source, content), said.kind, content, source, None, cue), key
+
+
+def continued(attributions: Sequence[tuple[Attribution, tuple[str, bool] | None]]) -> list[tuple[Attribution, tuple[str, bool] | None]]:
+    """The same without doubles: of two with one source and one content, the first."""
+    return list({(a.source, a.content): (a, key) for a, key in reversed(attributions)}.values())[::-1]
+
+
+def same_events(drafts: Sequence[Draft], threshold: float) -> list[list[int]]:
+    """Which mentions tell one event: each joins the earlier mention of its type most like it, where it is like enough (average over the cluster)."""
+    clusters: list[list[int]] = []
+    for i, one in enumerate(drafts):
+        best, chance = None, threshold
+        for cluster in clusters:
+            if drafts[cluster[0]].mention.type != one.mention.type:
+                continue
+            likeness = float(np.mean([one.signature @ drafts[j].signature for j in cluster]))
+            p = 1 / (1 + np.exp(-(10 * likeness - 5)))
+            if p > chance:
+                best, chance = cluster, p
+        if best is None:
+            clusters.append([i])
+        else:
+            best.append(i)
+    return clusters
+
+
+def filled(one: Draft, entities: dict[tuple[str, bool], Entity]) -> EventMention:
+    """The mention with its fillers' entities."""
+    m = one.mention
+    roles = tuple(
+        Filler(f.role, f.words, entities[key].id) if key else f for f, key in zip(m.roles, one.keys, strict=True)
+    )  # fmt: skip
+    return EventMention(m.trigger, m.type, m.modes, m.status, roles)
+
+
+def reading(report: Report, all_found: Sequence[Found], *, same: float) -> Reading:
+    """The reading of a report from what its windows say."""
+    cast = Cast(report)
+    drafts = sorted((draft(report, found, e, cast) for found in all_found for e in found.events), key=lambda d: d.mention.trigger)
+    drafts = list({d.mention.trigger: d for d in drafts}.values())
+    told = continued([attribution(report, found, s, cast) for found in all_found for s in found.said])
+    entities = cast.entities()
+    attributions = tuple(
+        Attribution(a.id, a.kind, a.content, a.source, entities[key].id if key else None, a.cue) for a, key in told
+    )  # fmt: skip
+    events = []
+    for cluster in same_events(drafts, same):
+        mentions = tuple(filled(drafts[i], entities) for i in cluster)
+        under = sorted((a for a in attributions if a.holds(mentions[0].trigger)), key=lambda a: -a.length)
+        events.append(Event(Event.identify(mentions[0].trigger), report.id, mentions, tuple(a.id for a in under)))
+    return Reading(report, tuple(entities.values()), tuple(events), attributions)

@@ -1,0 +1,219 @@
+"""Decode: from the network's numbers to words and codes of one window. Knows nothing of reports' entities or of the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from tocsin.model import AttributionKind, EventType, Role, Status
+from tocsin.reader import labels as L
+from tocsin.reader.windows import Array, Window
+
+Positions = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure the network must be. Tuned on the held-back documents' training part by `training.tune`."""
+
+    trigger: float = 0.45
+    role: tuple[float, float, float] = (0.45, 0.45, 0.45)  # a layer each
+    mode: float = 0.45
+    cue: float = 0.45
+    source: float = 0.4
+    content: float = 0.5
+    same: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFiller:
+    """A role's words: positions in the window."""
+
+    role: Role
+    at: Positions
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """A trigger with its codes and fillers, and the signature by which the same event is known again."""
+
+    trigger: Positions
+    type: EventType
+    status: Status
+    modes: tuple[str, ...]
+    fillers: tuple[FoundFiller, ...]
+    signature: Array
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSaid:
+    """A cue with its source and the pieces of its content, one or more a sentence."""
+
+    cue: Positions
+    kind: AttributionKind
+    source: Positions | None
+    content: tuple[Positions, ...]
+
+
+def softmax(logits: Array) -> Array:
+    """Probabilities over the last axis."""
+    z = np.exp(logits - logits.max(-1, keepdims=True))
+    out: Array = z / z.sum(-1, keepdims=True)
+    return out
+
+
+def joined(window: Window, i: int) -> bool:
+    """Is the piece at position i the same word's as the one before it?"""
+    a, b = window.pieces[i - 2], window.pieces[i - 1]
+    return a.end == b.start and a.shape % len(L.SHAPES) < 6 and b.shape % len(L.SHAPES) < 6
+
+
+def whole_words(window: Window, at: Positions) -> Positions:
+    """The span widened to the words that its pieces belong to."""
+    first, past = at
+    while first > 1 and joined(window, first):
+        first -= 1
+    while past <= len(window.pieces) and joined(window, past):
+        past += 1
+    return first, past
+
+
+def tagged(chances: Array, threshold: float) -> Iterator[tuple[Positions, int]]:
+    """Spans of begin/inside tags (0 is none, then begin and inside of each class), where some class is surer than the threshold.
+
+    A span's class is that of its first piece; a new begin tag, or another class that is sure of itself, ends it.
+    """
+    n, width = chances.shape
+    classes = (width - 1) // 2
+    by_class = chances[:, 1:].reshape(n, classes, 2)
+    some = by_class.sum((1, 2))
+    start, kind = -1, -1
+    for i in range(n + 1):
+        inside = i < n and some[i] > threshold
+        best = int(by_class[i].sum(-1).argmax()) if inside else -1
+        begins = inside and bool(by_class[i, :, 0].sum() > by_class[i, :, 1].sum())
+        if start >= 0 and (not inside or begins or best != kind):
+            yield (start, i), kind
+            start = -1
+        if inside and start < 0:
+            start, kind = i, best
+
+
+def clean(window: Window, at: Positions) -> Positions | None:
+    """The span in whole words of one sentence, without punctuation at its ends; None where nothing is left."""
+    first, past = whole_words(window, at)
+    home = window.pieces[first - 1].sentence
+    while past > first and (window.pieces[past - 2].sentence != home or window.pieces[past - 2].shape % len(L.SHAPES) == 6):
+        if window.pieces[past - 2].sentence == home and past - 3 >= 0 and abbreviation(window, past):
+            break
+        past -= 1
+    while first < past and window.pieces[first - 1].shape % len(L.SHAPES) == 6 and not money(window, first):
+        first += 1
+    return (first, past) if first < past else None
+
+
+def abbreviation(window: Window, past: int) -> bool:
+    """Does the span end in the full stop of an abbreviation such as U.S., or in a per cent sign? Judged by a full stop two or three pieces before."""
+    pieces = window.pieces[max(0, past - 5) : past - 1]
+    return len(pieces) >= 3 and pieces[-1].token == pieces[-3].token and pieces[-3].end == pieces[-2].start and pieces[-2].end - pieces[-2].start == 1
+
+
+def money(window: Window, first: int) -> bool:
+    """Is the sign at this position followed at once by a figure, as in $5?"""
+    return first < len(window.pieces) and window.pieces[first].start == window.pieces[first - 1].end and window.pieces[first].shape % len(L.SHAPES) == 5
+
+
+def triggers(window: Window, logits: Array, threshold: float) -> list[tuple[Positions, int]]:
+    """Triggers of the window's core and the index of their type."""
+    chances = softmax(logits)
+    chances[~window.in_core] = 0
+    found = ((clean(window, at), kind) for at, kind in tagged(chances, threshold))
+    return list({at: (at, kind) for at, kind in found if at}.values())
+
+
+def fillers(window: Window, trigger: Positions, logits: Array, thresholds: Thresholds) -> tuple[FoundFiller, ...]:
+    """The fillers of one event, from the logits [n, ROLE_WIDTH]; at most one sentence away from the trigger."""
+    near = np.abs(window.sentences - window.sentences[trigger[0]]) <= 1
+    out, column = [], 0
+    for layer, width, threshold in zip(L.LAYERS, L.LAYER_WIDTHS, thresholds.role, strict=True):
+        chances = softmax(logits[:, column : column + width])
+        chances[~near] = 0
+        column += width
+        for span, kind in tagged(chances, threshold):
+            at = clean(window, span)
+            if at:
+                out.append(FoundFiller(layer[kind], at))
+    return tuple(dict.fromkeys(out))
+
+
+def best_run(gains: Array) -> tuple[int, int, float]:
+    """The run [i, j) with the greatest sum, and that sum."""
+    best, best_at, total, start = 0.0, (0, 0), 0.0, 0
+    for i, gain in enumerate(gains):
+        if total <= 0:
+            total, start = 0.0, i
+        total += float(gain)
+        if total > best:
+            best, best_at = total, (start, i + 1)
+    return *best_at, best
+
+
+def contents(window: Window, logits: Array, barred: list[Positions], threshold: float) -> tuple[Positions, ...]:
+    """Content spans: in each sentence, on either side of cue and source, the run of pieces that most surely belongs to it."""
+    gains = logits - np.log(threshold / (1 - threshold))
+    gains = np.clip(gains, -6, 6)
+    out = []
+    for sentence in dict.fromkeys(window.sentences[1:-1].tolist()):
+        at = np.flatnonzero(window.sentences == sentence)
+        cuts = sorted({int(at[0]), int(at[-1]) + 1, *(edge for span in barred if span[0] in at for edge in span)})
+        for first, past in pairwise(cuts):
+            if any(a <= first and past <= b for a, b in barred):
+                continue
+            i, j, total = best_run(gains[first:past])
+            found = content_edges(window, (first + i, first + j)) if total > 1.0 and j - i >= 2 else None
+            if found:
+                out.append(found)
+    return tuple(out)
+
+
+def content_edges(window: Window, at: Positions) -> Positions | None:
+    """A content span in whole words, without commas and full stops at its ends but with its brackets and quotation marks' words."""
+    first, past = whole_words(window, at)
+    while past > first and window.pieces[past - 2].shape % len(L.SHAPES) == 6 and not abbreviation(window, past):
+        past -= 1
+    while first < past and window.pieces[first - 1].shape % len(L.SHAPES) == 6 and not money(window, first):
+        first += 1
+    return (first, past) if past - first >= 1 else None
+
+
+def source(window: Window, logits: Array, threshold: float) -> Positions | None:
+    """The source span that the network is surest of, from the logits [n, 3]."""
+    chances = softmax(logits)
+    chances[[0, -1]] = 0
+    spans = list(tagged(chances, threshold))
+    if not spans:
+        return None
+    best = max(spans, key=lambda s: float(1 - chances[s[0][0] : s[0][1], 0].mean()) if chances[s[0][0]].any() else 0.0)
+    return clean(window, best[0])
+
+
+def said(window: Window, cue: tuple[Positions, int], logits: Array, thresholds: Thresholds) -> FoundSaid | None:
+    """One attribution from its cue and the logits [n, SAID_WIDTH]; None where no content is found."""
+    at, kind = cue
+    teller = source(window, logits[:, :3], thresholds.source)
+    mark = None if teller == at else at
+    barred = [span for span in (mark, teller) if span]
+    found = contents(window, logits[:, 3], barred, thresholds.content)
+    return FoundSaid(at, L.ATTRIBUTION_KINDS[kind], teller, found) if found else None
+
+
+def event(window: Window, trigger: tuple[Positions, int], numbers: tuple[Array, Array, Array, Array], thresholds: Thresholds) -> FoundEvent:
+    """One event from its trigger and its rows of roles, status, modes and signature."""
+    roles, status, modes, signature = numbers
+    at, kind = trigger
+    chances = 1 / (1 + np.exp(-modes))
+    chosen = tuple(mode for (t, mode), p in zip(L.TYPED_MODES, chances, strict=True) if t == L.TYPES[kind] and p > thresholds.mode)
+    return FoundEvent(at, L.TYPES[kind], L.STATUSES[int(status.argmax())], chosen, fillers(window, at, roles, thresholds), signature)

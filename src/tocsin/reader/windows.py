@@ -1,0 +1,123 @@
+"""Windows: a report's sentences as runs of word pieces that fit the encoder, each with a little of what stands around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from tocsin.model import Report
+from tocsin.reader.labels import SHAPES, shape
+
+Array = np.ndarray[Any, Any]
+
+LONGEST = 384  # word pieces a window
+CONTEXT = 48  # word pieces of context at either side
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word piece: its number in the vocabulary, its place in the report's text, its sentence, and its letters' shape."""
+
+    token: int
+    start: int
+    end: int
+    sentence: int
+    shape: int
+
+
+@dataclass(frozen=True)
+class Window:
+    """Consecutive pieces; those of `core` sentences are read here, the others are context. Array positions 0 and last are the encoder's marks."""
+
+    pieces: tuple[Piece, ...]
+    core: frozenset[int]
+    marks: tuple[int, int]  # [CLS], [SEP]
+
+    @cached_property
+    def tokens(self) -> Array:
+        """Vocabulary numbers, with the marks: int64 [n + 2]."""
+        return np.array([self.marks[0], *(p.token for p in self.pieces), self.marks[1]], dtype=np.int64)
+
+    @cached_property
+    def shapes(self) -> Array:
+        """Letter shapes, with the marks: int64 [n + 2]."""
+        return np.array([0, *(p.shape for p in self.pieces), 0], dtype=np.int64)
+
+    @cached_property
+    def sentences(self) -> Array:
+        """Sentence numbers; -9 at the marks: int64 [n + 2]."""
+        return np.array([-9, *(p.sentence for p in self.pieces), -9], dtype=np.int64)
+
+    @cached_property
+    def in_core(self) -> Array:
+        """Is a position's sentence read here? bool [n + 2]."""
+        return np.array([False, *(p.sentence in self.core for p in self.pieces), False])
+
+    def __len__(self) -> int:
+        return len(self.pieces) + 2
+
+    def positions(self, start: int, end: int) -> tuple[int, int] | None:
+        """The array positions [first, past the last) of the pieces that share a character with text[start:end]."""
+        at = [i for i, p in enumerate(self.pieces, 1) if p.start < end and start < p.end]
+        return (at[0], at[-1] + 1) if at else None
+
+    def characters(self, first: int, past: int) -> tuple[int, int]:
+        """The text offsets of array positions [first, past)."""
+        return self.pieces[first - 1].start, self.pieces[past - 2].end
+
+
+def sentence_pieces(report: Report, tokenizer: Tokenizer, numbers: Sequence[int]) -> list[list[Piece]]:
+    """The pieces of the given sentences of a report."""
+    encodings = tokenizer.encode_batch([report.sentence(n) for n in numbers], add_special_tokens=False)
+    out = []
+    for n, encoding in zip(numbers, encodings, strict=True):
+        base, titled = report.sentences[n].start, report.titled and n == 0
+        out.append([
+            Piece(token, base + a, base + b, n, shape(report.text[base + a : base + b]) + (len(SHAPES) if titled else 0))
+            for token, (a, b) in zip(encoding.ids, encoding.offsets, strict=True) if b > a
+        ])  # fmt: skip
+    return out
+
+
+def chop(pieces: list[list[Piece]], longest: int) -> list[list[Piece]]:
+    """The same pieces with over-long sentences in parts."""
+    return [part[i : i + longest] for part in pieces for i in range(0, len(part), longest)]
+
+
+def groups(units: list[list[Piece]], core: frozenset[int], room: int) -> list[tuple[int, int]]:
+    """Runs [i, j) of consecutive core units that fill at most `room` pieces."""
+    out: list[tuple[int, int]] = []
+    size = 0
+    for i, unit in enumerate(units):
+        if unit[0].sentence not in core:
+            continue
+        if out and out[-1][1] == i and size + len(unit) <= room:
+            out[-1] = (out[-1][0], i + 1)
+            size += len(unit)
+        else:
+            out.append((i, i + 1))
+            size = len(unit)
+    return out
+
+
+def windows(report: Report, tokenizer: Tokenizer, *, keep: Sequence[int] | None = None, longest: int = LONGEST) -> list[Window]:
+    """The report as windows of at most `longest` pieces. Each sentence is core in one window (an over-long one in several).
+
+    `keep` names the sentences worth reading (all by default); their neighbours appear as context.
+    """
+    wanted = range(len(report.sentences)) if keep is None else keep
+    shown = sorted({m for n in wanted for m in (n - 1, n, n + 1) if 0 <= m < len(report.sentences)})
+    core = frozenset(wanted)
+    marks = (tokenizer.token_to_id("[CLS]") or 0, tokenizer.token_to_id("[SEP]") or 0)
+    units = [unit for unit in chop(sentence_pieces(report, tokenizer, shown), longest - 2 * CONTEXT) if unit]
+    fits = sum(map(len, units)) <= longest - 2
+    out = []
+    for i, j in groups(units, core, longest - 2 if fits else longest - 2 * CONTEXT - 2):
+        before = [p for p in (units[i - 1] if i else []) if units[i][0].sentence - p.sentence <= 1][-CONTEXT:]
+        after = [p for p in (units[j] if j < len(units) else []) if p.sentence - units[j - 1][0].sentence <= 1][:CONTEXT]
+        inside = [p for unit in units[i:j] for p in unit]
+        out.append(Window((*before, *inside, *after), frozenset(p.sentence for p in inside), marks))
+    return out

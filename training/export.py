@@ -1,0 +1,103 @@
+"""Weights to ONNX: `python -m training.export --encoder DIR --weights FILE.pt --out FOLDER [--float]`.
+
+Writes encoder.onnx (int8, per channel, reduced range), events.onnx, said.onnx, kinds.onnx and tokenizer.json. Says how far int8 moves the logits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from training.net import Net
+
+OPSET = 17
+
+
+class Part(nn.Module):
+    """One method of the relater as a module of its own."""
+
+    def __init__(self, net: Net, method: str) -> None:
+        super().__init__()
+        self.relater = net.relater
+        self.method = method
+
+    def forward(self, *inputs: Tensor) -> Any:
+        """The method's outputs."""
+        return getattr(self.relater, self.method)(*inputs)
+
+
+def write(module: nn.Module, path: Path, inputs: dict[str, Tensor], outputs: list[str], axes: dict[str, dict[int, str]]) -> None:
+    """Exports one graph by tracing."""
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(module, tuple(inputs.values()), str(path), input_names=list(inputs), output_names=outputs, dynamic_axes=axes,
+                          opset_version=OPSET, dynamo=False)  # fmt: skip
+
+
+def export(net: Net, out: Path) -> None:
+    """Writes the four graphs in float32."""
+    hidden = net.tagger.encoder.config.hidden_size
+    two = torch.ones((2, 9), dtype=torch.long)
+    wide = {0: "batch", 1: "n"}
+    write(net.tagger, out / "encoder.onnx", {"tokens": two * 5, "shapes": two, "attention": two}, ["hidden", "triggers", "cues"],
+          dict.fromkeys(("tokens", "shapes", "attention", "hidden", "triggers", "cues"), wide))  # fmt: skip
+    pieces, at = torch.randn(9, hidden), {"first": torch.tensor([2, 4]), "past": torch.tensor([3, 6])}
+    sentences = torch.tensor([-9, 0, 0, 1, 1, 1, 2, 2, -9])
+    free = {"pieces": {0: "n"}, "first": {0: "a"}, "past": {0: "a"}, "sentences": {0: "n"}}
+    rows = {"roles": {0: "a", 1: "n"}, "status": {0: "a"}, "modes": {0: "a"}, "same": {0: "a"}}
+    write(Part(net, "events"), out / "events.onnx", {"pieces": pieces, **at, "sentences": sentences}, list(rows), free | rows)
+    write(Part(net, "attributions"), out / "said.onnx", {"pieces": pieces, **at, "sentences": sentences}, ["said"], free | {"said": {0: "a", 1: "n"}})
+    free.pop("sentences")
+    write(Part(net, "kinds"), out / "kinds.onnx", {"pieces": pieces, **at}, ["kinds"], free | {"kinds": {0: "a"}})
+
+
+def quantise(path: Path) -> None:
+    """The graph with int8 weights, in place."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    raw = path.with_suffix(".float.onnx")
+    path.rename(raw)
+    quantize_dynamic(str(raw), str(path), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+
+
+def drift(folder: Path) -> float:
+    """Mean cosine between the hidden states of the float and the int8 encoder on random word pieces."""
+    import onnxruntime as ort
+
+    rng = np.random.default_rng(0)
+    feed = {"tokens": rng.integers(1000, 20000, (4, 64)), "shapes": np.ones((4, 64), dtype=np.int64), "attention": np.ones((4, 64), dtype=np.int64)}
+    a, b = (ort.InferenceSession(str(folder / name), providers=["CPUExecutionProvider"]).run(None, feed)[0] for name in ("encoder.float.onnx", "encoder.onnx"))
+    return float(((a * b).sum(-1) / np.linalg.norm(a, axis=-1) / np.linalg.norm(b, axis=-1)).mean())
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--float", action="store_true", help="keep float32")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    net = Net(args.encoder, weights=False)
+    net.load_state_dict(torch.load(args.weights, weights_only=True))
+    net.eval()
+    export(net, args.out)
+    if not args.float:
+        quantise(args.out / "encoder.onnx")
+        print(f"int8 encoder: mean cosine {drift(args.out):.4f}")
+        (args.out / "encoder.float.onnx").unlink()
+    shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+    for path in sorted(args.out.glob("*.onnx")):
+        print(f"{path.name:14} {path.stat().st_size / 1e6:6.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
