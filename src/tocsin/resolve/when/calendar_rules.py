@@ -9,7 +9,7 @@ from tocsin.model import PartialDate
 from tocsin.resolve.when.context import Context
 from tocsin.resolve.when.feasts import feast
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
-from tocsin.resolve.when.reckoning import day_value, month_near, named, shift, year_of_day
+from tocsin.resolve.when.reckoning import day_value, month_near, named, shift, year_of_day, year_of_month
 
 
 def _dated(timex: str | None) -> Value | None:
@@ -93,7 +93,7 @@ def month(phrase: Phrase, context: Context) -> Value | None:
         elif phrase.has("THIS"):
             year = context.dct.year
         else:
-            year = month_near(context.dct, number, context.direction)
+            year = year_of_month(context.dct, number, context.direction)
     return _dated(f"{year:04}-{number:02}")
 
 
@@ -138,9 +138,9 @@ def _quarter_year(phrase: Phrase, context: Context, number: int) -> int:
     if phrase.has("AGO") or phrase.has("EARLIER"):
         return day.year - 1
     current = (day.month + 2) // 3
-    if context.direction > 0 and number < current:
+    if number < current - 1 and context.direction > 0:
         return day.year + 1
-    return day.year - (number > current and context.direction <= 0 and number - current > 1)
+    return day.year - (number > current and context.direction <= 0)
 
 
 def quarter(phrase: Phrase, context: Context) -> Value | None:
@@ -279,20 +279,21 @@ RULES: Final = (
     rule("day", "fullday", day_of_month),
     rule("day this year", "(?:WEEKDAY COMMA?)? (?:MONTH nth|nth OF? MONTH) OF? (?:THIS|LAST|NEXT) UNIT", day_of_month, units="Y"),
     rule("days", "(?:MONTH (?:PAIR|nth (?:HYPHEN|TO|AND) nth)|(?:PAIR|nth (?:HYPHEN|TO|AND) nth) OF? MONTH) year?", days_of_month),
-    rule("days over months", "(?:nth MONTH year? (?:TO|HYPHEN) nth MONTH|MONTH nth year? (?:TO|HYPHEN) MONTH nth) year?", days_over_months),
+    rule("days over months", "(?:nth MONTH year? HYPHEN nth MONTH|MONTH nth year? HYPHEN MONTH nth) year?", days_over_months),
     rule("month", "early? (?:which HYPHEN?)? MONTH", month, guard=real_month),
     rule("month of year", "early? MONTH year", month),
     rule("month this year", "early? MONTH OF? (?:THIS|LAST|NEXT) UNIT", month, units="Y"),
     rule("months", "MONTH (?:TO|HYPHEN) MONTH year?", months),
     rule("year", "YEAR", year, guard=lone_year),
-    rule("year, part", "early HYPHEN? YEAR|THE? FISCAL YEAR|THE? EDGE OF YEAR", year),
+    rule("year, part", "early HYPHEN? YEAR|THE? FISCAL YEAR|THE? EDGE OF YEAR|YEAR (?:AND|OR) (?:SO|EARLIER)", year),
     rule("the year", "THE? UNIT YEAR", year, units="Y"),
     rule("year's period", "THE YEAR PERIOD", year),
-    rule("years", "SPAN|YEAR (?:TO|HYPHEN) YEAR", years),
+    rule("years", "SPAN|YEAR HYPHEN YEAR", years),
     rule("decade", "THE? (?:EARLY HYPHEN?)? APOSTROPHE? DECADE", decade),
     rule("century", "THE? (?:EARLY HYPHEN?)? ORDINAL HYPHEN? UNIT", century, units="C"),
     rule("quarter", "(?:(?:THE|THIS|OWN|A)? FISCAL? HYPHEN? ORDINAL UNIT|FISCAL? ORDINAL HYPHEN UNIT) (?:OF? FISCAL? YEAR)?", quarter, units="Q"),
     rule("quarter of year", "THE FISCAL? YEAR ORDINAL HYPHEN? UNIT", quarter, units="Q"),
+    rule("this year's quarter", "(?:THIS|LAST|NEXT) UNIT GENITIVE FISCAL? ORDINAL HYPHEN? UNIT", quarter, units="YQ", guard=lambda p, _: "Q" in p.all("UNIT")),
     rule("quarter this year", "(?:THE? ORDINAL HYPHEN? UNIT (?:OF|EARLIER|A)? (?:THIS|LAST|NEXT|A)? UNIT (?:AGO|EARLIER)?)", quarter, units="Q"),
     rule("half", "THE? (?:ORDINAL|LAST|LATEST) HYPHEN? HALF OF? (?:YEAR|(?:THE|THIS|LAST|NEXT) UNIT)", half),
     rule("season", "early? (?:THE|THIS|LAST|NEXT)? (?:PAST|COMING)? (?:EARLY HYPHEN?)? SEASON (?:OF? YEAR)?", season, guard=real_season),

@@ -13,7 +13,7 @@ REACH: Final = 240  # characters of a sentence that are looked at on either side
 FUTURE: Final = (
     r"will|won['’]t|shall|['’]ll|going to|(?:is|are|be) (?:to|due|set|scheduled|expected|planned|slated)|to be|plans?|planning|planned|expects?|expected|"
     r"intends?|scheduled|due|set to|upcoming|would|could|may|might|should|hopes?|expires?|until|by|deadline|slated|begins|starts|opens|"
-    r"forecasts?|estimates?|projected|proposed|ahead of|postponed|ultimatum"
+    r"as soon as|as early as|as late as|no later than|forecasts?|estimates?|projected|proposed|ahead of|postponed|ultimatum"
 )
 PAST: Final = (
     r"was|were|had|did|has|have|said|[a-z]{2,}ed|took|came|went|fell|rose|made|met|told|held|began|left|got|gave|sent|saw|won|lost|shot|hit|struck|fought|"

@@ -91,8 +91,15 @@ def not_age(phrase: Phrase, around: Surroundings) -> bool:
     return not around.text[phrase.end : phrase.end + 5].lower().startswith((" old", "-old"))
 
 
+def not_rate(phrase: Phrase, around: Surroundings) -> bool:
+    """Is "a year" a length, no rate?"""
+    return not_age(phrase, around) and not (len(phrase.tokens) == 2 and a_rate(phrase, around))
+
+
 def no_number_before(phrase: Phrase, around: Surroundings) -> bool:
     """Do no determiner or number stand before the bare plural?"""
+    if around.text[max(0, phrase.start - 14) : phrase.start].lower().endswith(("hundreds of ", "thousands of ", "dozens of ")):
+        return False
     return around.before[-1:] not in ("n", "d", "o", "Y", "K", "C", "-", "s", "1") and not_age(phrase, around)
 
 
@@ -109,16 +116,19 @@ def compound(phrase: Phrase, around: Surroundings) -> bool:
     return not around.text[phrase.end : phrase.end + 4].lower().startswith(("-old", " old"))
 
 
+UNITS_LONG: Final = "SmHDNWMYECFL"
 UNITS_ALL: Final = "SmHDNWMQYECFL"
 RULES: Final = (
-    rule("length", "approx THE? count MORE? units", duration, guard=not_age, units=UNITS_ALL),
-    rule("a length", "approx (?:A|ABOUT) ABOUT? UNIT (?:AND A HALF)?", duration, guard=not_age, units=UNITS_ALL),
+    rule("length", "approx THE? count (?:MORE|EXTRA)? units", duration, guard=not_age, units=UNITS_LONG),
+    rule("quarters", "approx THE? (?:num|FEW) UNITS", duration, guard=not_age, units="Q"),
+    rule("a length", "approx OVER? A UNIT (?:AND A HALF)?", duration, guard=not_rate, units=UNITS_LONG),
+    rule("another length", "EXTRA UNIT|A EXTRA (?:UNIT|num UNITS)|EXTRA num UNITS", one, units=UNITS_ALL),
     rule("half a", "approx (?:A HALF|HALF A) HYPHEN? UNIT", duration, units=UNITS_ALL),
-    rule("hyphened", "num HYPHEN units", duration, units=UNITS_ALL, guard=compound),
+    rule("hyphened", "(?:num|FEW) HYPHEN units", duration, units=UNITS_LONG, guard=compound),
     rule("the past two", "approx (?:EVERY OF)? (?:THE|THESE|THOSE|OWN)? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|ORDINAL|LATEST|FINAL) (?:count|A) MORE? units".replace("|FINAL", ""), duration, units=UNITS_ALL),
     rule("the two months", "approx (?:THE|THESE|THOSE) count units", duration, units=UNITS_ALL),
-    rule("long", "(?:UNIT|UNITS) HYPHEN OLD", one),
-    rule("weeks", "UNITS", some, guard=no_number_before, units="mHDWMYECS"),
+    rule("long", "(?:UNIT|UNITS) HYPHEN OLD", one, guard=lambda p, a: p.tokens[-1].word == "long" or p.has("UNITS")),
+    rule("weeks", "UNITS (?:OR UNITS)?", some, guard=no_number_before, units="mHDWMYECS"),
     rule("recent months", "(?:THE)? (?:RECENT|COMING|PREVIOUS|FOLLOWING) UNITS", some, units="mHDWMQYE"),
     rule("the past weeks", "THE (?:LAST|PAST|NEXT|ORDINAL|EARLY) UNITS", some, units="mHDWMQYE"),
     rule("a while", "A PERIOD", while_, guard=lambda p, a: p.get("PERIOD") == 3),

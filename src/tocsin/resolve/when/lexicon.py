@@ -50,6 +50,11 @@ CATEGORIES: Final[dict[str, str]] = {
     "BEFORE": "b",  # before, after
     "FROM": "3",
     "ABOUT": "a",  # about, nearly
+    "OVER": "<",
+    "SO": ">",
+    "GENITIVE": "$",
+    "NEAR": "=",
+    "EXTRA": "+",
     "MORE": "4",
     "THAN": "5",
     "AT": "6",
@@ -127,7 +132,7 @@ GROUPS: Final[dict[str, dict[str, object]]] = {
     "TODAY": {"today": 0, "tomorrow": 1, "yesterday": -1, "tonight": 0},
     "WHENEVER": {
         "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-        "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
+        "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
     },
     "DECADE": DECADES,
     "ADVERB": {
@@ -150,7 +155,7 @@ GROUPS: Final[dict[str, dict[str, object]]] = {
     "THESE": {"these": 0},
     "THOSE": {"those": 0},
     "RECENT": {"recent": -1},
-    "SAME": {"same": 0},
+    "SAME": {"same": 0, "comparable": 0, "corresponding": 0, "like": 0},
     "EARLY": {"early": "START", "late": "END", "mid": "MID", "middle": "MID"},
     "EARLIER": {"earlier": -1, "later": 1, "afterwards": 1, "afterward": 1},
     "EDGE": {"beginning": "START", "start": "START", "outset": "START", "end": "END", "close": "END", "end's": "END"},
@@ -158,9 +163,13 @@ GROUPS: Final[dict[str, dict[str, object]]] = {
     "BEFORE": {"before": -1, "after": 1},
     "FROM": {"from": 1, "during": 0, "throughout": 0},
     "ABOUT": {
-        "about": 0, "around": 0, "nearly": 0, "almost": 0, "roughly": 0, "approximately": 0, "some": 0, "over": 0, "barely": 0, "exactly": 0,
-        "just": 0, "within": 0, "under": 0, "only": 0, "circa": 0, "another": 0, "additional": 0, "extra": 0,
+        "about": 0, "around": 0, "nearly": 0, "almost": 0, "roughly": 0, "approximately": 0, "exactly": 0, "circa": 0,
     },
+    "OVER": {"over": 0, "some": 0},
+    "SO": {"so": 0, "beyond": 0},
+    "GENITIVE": {"'s": 0, "\u2019s": 0},
+    "NEAR": {"near": 0, "short": 0, "foreseeable": 0},
+    "EXTRA": {"another": 1, "additional": 1, "extra": 1},
     "MORE": {"more": 1, "less": -1, "fewer": -1},
     "THAN": {"than": 0},
     "AT": {"at": 0},

@@ -56,14 +56,28 @@ def month_near(day: date, month: int, direction: int) -> int:
     return day.year - (month > day.month)
 
 
+def year_of_month(day: date, month: int, direction: int) -> int:
+    """The year of a month without one: the nearest; what stands against the tense must be much nearer."""
+
+    def cost(year: int) -> int:
+        distance = (year - day.year) * 12 + month - day.month
+        return 2 * abs(distance) + (MONTHS_AGAINST if direction * distance < 0 else 0) + (distance > 0)
+
+    return min((day.year - 1, day.year, day.year + 1), key=cost)
+
+
+MONTHS_AGAINST: Final = 10  # half-months
+AGAINST: Final = 120  # days by which a date against the tense must be nearer than one with it
+
+
 def year_of_day(day: date, month: int, number: int, direction: int) -> int:
-    """The year of a month and day without one: before or after `day` by direction; 0 takes the nearer of the two."""
-    if direction > 0:
-        return day.year + ((month, number) < (day.month, day.day))
-    if direction < 0:
-        return day.year - ((month, number) > (day.month, day.day))
-    distance = (month - day.month) * 30.4 + number - day.day
-    return day.year + (distance < -183) - (distance > 183)
+    """The year of a month and day without one: the nearest; what stands against the tense must be much nearer."""
+
+    def cost(year: int) -> int:
+        distance = (year - day.year) * 365 + (month - day.month) * 30 + number - day.day
+        return abs(distance) + (AGAINST if direction * distance < 0 else 0)
+
+    return min((day.year - 1, day.year, day.year + 1), key=cost)
 
 
 def day_value(year: int, month: int, number: int) -> str | None:

@@ -89,6 +89,8 @@ def near_unit(phrase: Phrase, context: Context) -> Value | None:
         return Value("TIME", f"{shift(context.day, 'D', int(count)).isoformat()}TNI")
     if phrase.has("LATEST"):
         count = 0
+    if unit in "EC" and phrase.has("PAST"):
+        return Value("DURATION", "P10Y" if unit == "E" else "P100Y")
     return _dated(named(shift(context.day, unit, int(count)), unit))
 
 
@@ -172,6 +174,25 @@ def year_ago_quarter(phrase: Phrase, context: Context) -> Value | None:
     return _dated(f"{context.day.year - 1:04}")
 
 
+def year_ago_third(phrase: Phrase, context: Context) -> Value | None:
+    """The year-ago third quarter."""
+    return _dated(f"{context.day.year - 1:04}-Q{phrase.get('ORDINAL')}")
+
+
+def the_unit(phrase: Phrase, context: Context) -> Value | None:
+    """For the year, for the week: the report's; "the year ended June 30" is a length."""
+    tail = context.text[context.end : context.end + 7].strip().lower()
+    if tail.startswith(("ended", "ending")):
+        return Value("DURATION", f"P1{phrase.unit}")
+    return _dated(named(context.day, phrase.unit))
+
+
+def told_whole(phrase: Phrase, around: Surroundings) -> bool:
+    """Does "for" or "of" stand before "the year"?"""
+    before = around.text[max(0, phrase.start - 8) : phrase.start].lower().split()
+    return bool(before) and before[-1] in ("for", "in") or around.text[phrase.end : phrase.end + 4].lower() == " end"
+
+
 def this_quarter(phrase: Phrase, context: Context) -> Value | None:
     """The quarter, the latest quarter, the latest period: the quarter spoken of, or else the last one that is over."""
     if phrase.has("LATEST") and "current" in [t.word.lower() for t in phrase.tokens] or phrase.has("THIS"):
@@ -244,6 +265,18 @@ def not_compound(phrase: Phrase, around: Surroundings) -> bool:
     return around.text[phrase.end : phrase.end + 1] != "-" and around.text[max(0, phrase.start - 1) : phrase.start] != "-"
 
 
+def lone_reference(phrase: Phrase, around: Surroundings) -> bool:
+    """Is "soon" no "as soon as", "now" no part of a compound?"""
+    tail = around.text[phrase.end : phrase.end + 7].lower().split()
+    return not_compound(phrase, around) and not (tail and tail[0] in ("as", "after"))
+
+
+def whole_future(phrase: Phrase, around: Surroundings) -> bool:
+    """Does no noun follow "the future"?"""
+    tail = around.text[phrase.end : phrase.end + 5].strip()
+    return not tail[:1].isalpha() or tail.split()[0] in ("and", "or", "of", "by", "to", "as", "is", "if", "but")
+
+
 def the_past(phrase: Phrase, around: Surroundings) -> bool:
     """Is "the past" a time by itself: "in the past"?"""
     tail = around.text[phrase.end : phrase.end + 2]
@@ -267,26 +300,29 @@ RULES: Final = (
     rule("that part", "(?:EARLIER|early)? (?:THAT SAME?|THE SAME|THE (?:FOLLOWING|PREVIOUS|NEXT)) PART", story_part),
     rule("that part of day", "(?:EARLIER|early)? (?:THE (?:FOLLOWING|NEXT|PREVIOUS)|THAT|THE SAME) UNIT PART", story_part, units="D"),
     rule("edge of unit", "early? (?:THE|THIS|LAST|NEXT) (?:THIS|LAST|NEXT|LATEST)? UNIT", edge_of_unit, units="WMYE", guard=lambda p, _: p.has("EDGE")),
-    rule("year end", "THE? UNIT HYPHEN? EDGE", edge_of_unit, units="Y"),
-    rule("ago", "approx count (?:OR (?:SMALL|NUMBER|TWO))? units (?:OR SO)? (?:AGO|EARLIER|HYPHEN AGO|HYPHEN EARLIER)".replace("TWO", "FEW").replace("OR SO", "OR FEW"), ago),
+    rule("year end", "ABOUT? THE? UNIT (?:HYPHEN|GENITIVE)? EDGE", edge_of_unit, units="Y"),
+    rule("last year's quarter", "(?:THIS|LAST) UNIT GENITIVE (?:UNIT|PERIOD)", quarter_of_year, guard=lambda p, a: p.unit == "Y"),
+    rule("same period last year", "THE (?:SAME|LATEST|UNIT) (?:PERIOD|UNIT)? (?:LAST UNIT|A UNIT (?:AGO|EARLIER))", quarter_of_year, guard=lambda p, a: "Y" in p.all("UNIT") and len(p.tokens) > 3),
+    rule("the year", "THE UNIT", the_unit, units="YW", guard=told_whole),
+    rule("near future", "THE NEAR (?:FUTURE|PERIOD)", future_reference, guard=lambda p, a: p.has("FUTURE") or p.get("PERIOD") == 2),
+    rule("ago", "approx OVER? count (?:OR num)? units (?:OR SO)? (?:AGO|EARLIER)", ago),
     rule("units ago", "UNITS AGO", ago),
     rule("before", "count units BEFORE", ago, units="DWMY", guard=lambda p, a: a.text[p.end : p.end + 1] in ",.;"),
     rule("from now", "count units FROM (?:WHENEVER|TODAY)", in_units),
-    rule("year-ago", "(?:THE|OWN|LATEST)* UNIT HYPHEN (?:AGO|EARLIER)", year_ago_quarter, units="Y"),
-    rule("year-ago quarter", "(?:THE|OWN|LATEST)* UNIT HYPHEN (?:AGO|EARLIER) (?:UNIT|PERIOD)", year_ago_quarter, units="Y"),
-    rule("year-ago third quarter", "(?:THE|OWN)? UNIT HYPHEN (?:AGO|EARLIER) UNIT", year_ago_quarter, units="Y"),
+    rule("year-ago", "UNIT HYPHEN? (?:AGO|EARLIER)", year_ago_quarter, units="Y"),
+    rule("year-ago quarter", "(?:THE|OWN)? (?:LATEST|SAME)? UNIT HYPHEN (?:AGO|EARLIER) (?:UNIT|PERIOD)", year_ago_quarter, units="Y"),
+    rule("year-ago third quarter", "(?:THE|OWN)? UNIT HYPHEN (?:AGO|EARLIER) ORDINAL UNIT", year_ago_third, units="Y"),
     rule("quarter a year ago", "THE UNIT A UNIT (?:AGO|EARLIER)", year_ago_quarter, units="Q"),
     rule("the quarter", "(?:THE|THE? LATEST|THE? LAST|THIS|THAT|THE? NEXT|THE FISCAL|OWN) UNIT", this_quarter, units="Q"),
     rule("the latest period", "THE LATEST PERIOD", this_quarter, guard=lambda p, a: p.get("PERIOD") == 0),
     rule("year's quarter", "THE YEAR (?:UNIT|PERIOD)", quarter_of_year, guard=lambda p, a: p.get("PERIOD") == 0 or (p.has("UNIT") and p.unit == "Q")),
     rule("weekend", "(?:EARLIER|early)? (?:THE|THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)|THIS (?:PAST|COMING))? WEEKEND", weekend),
-    rule("reference", "(?:WHENEVER|MORE WHENEVER)", reference, guard=not_compound),
+    rule("reference", "(?:WHENEVER|MORE WHENEVER)", reference, guard=lone_reference),
     rule("the past", "THE RECENT? PAST", past_reference, guard=the_past),
     rule("recent years", "(?:IN)? THE? RECENT UNITS".replace("(?:IN)? ", ""), past_reference, units="DY"),
     rule("these days", "THESE UNITS", present_reference, units="D"),
     rule("current", "LATEST", present_reference, guard=lambda p, a: p.tokens[0].word == "current" and not_compound(p, a) and a.before[-1:] != "-"),
-    rule("recent", "RECENT", past_reference, guard=not_compound),
-    rule("future", "(?:THE (?:ORDINAL)?)? FUTURE", future_reference, guard=lambda p, a: p.has("THE") or a.text[p.end : p.end + 2] != "s "),
+    rule("future", "THE FUTURE", future_reference, guard=whole_future),
     rule("future units", "FUTURE (?:UNITS|UNIT)", future_reference),
     rule("coming months", "THE? COMING UNITS", future_reference, units="DMYQ"),
     rule("past years", "PAST UNITS", past_reference),

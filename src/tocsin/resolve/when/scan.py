@@ -94,6 +94,9 @@ def _read(hit: Found, context: Context, anchor: PartialDate | None) -> Expressio
     return Expression(start, end, value.kind, value.timex, days, anchor, reason, context.tense)
 
 
+BASE_QUARTERS: Final = frozenset(("quarter", "quarter of year", "this year's quarter", "the quarter", "the latest period"))
+
+
 class Story:
     """Where the narrative stands: its last day, year and quarter."""
 
@@ -117,7 +120,7 @@ class Story:
         if told.kind not in ("DATE", "TIME") or not told.timex or not told.timex[0].isdigit():
             return
         self.last_value = told.timex
-        if "-Q" in told.timex and not told.rule.startswith("year"):
+        if "-Q" in told.timex and told.rule in BASE_QUARTERS and not (self.quarter and told.timex < self.quarter):
             self.quarter, self.quarter_at = told.timex, told.end
         if told.value:
             self.last_year = told.value.first.year

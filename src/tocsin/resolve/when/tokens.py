@@ -17,8 +17,9 @@ from tocsin.resolve.when.numbers import merge_numbers, numeral
 LONGEST_RUN: Final = 40  # tokens: a longer run is cut, so that no rule ever sees more
 # am and pm with and without dots; numbers with what joins them; words; single signs
 TOKEN: Final = re.compile(
-    r"[AaPp]\.\s?[Mm]\b\.?|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?|\d+(?:[.,:/\-\u2013]\d+)*[A-Za-z]*|[^\W\d_]+|[^\w\s]"
+    r"[AaPp]\.\s?[Mm]\b\.?|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?|\d+(?:[.,:/\-\u2013]\d+)*[A-Za-z]*|[^\W\d_]+|['\u2019]s\b|[^\w\s]"
 )
+SPELT_YEARS: Final = frozenset(("eighteen", "nineteen", "thousand"))  # nineteen ninety-six
 LOWER_OTHER: Final = frozenset(("may", "march", "august"))  # months only with a capital
 
 
@@ -41,7 +42,7 @@ def _short(text: str, word: str, end: int) -> tuple[str, int] | None:
     after = text[end : end + 3]
     if key in MONTH_SHORT and (after[:1] == "." or after.strip(" -")[:1].isdigit() or key not in ("mar", "dec", "jan")):
         return CATEGORIES["MONTH"], MONTH_SHORT[key]
-    if key in WEEKDAY_SHORT and (after[:1] in (".", ",") or after.strip(" -")[:1].isdigit()):
+    if key in WEEKDAY_SHORT and (after[:1] == "." or after.strip(" -")[:1].isdigit()):
         return CATEGORIES["WEEKDAY"], WEEKDAY_SHORT[key]
     return None
 
@@ -88,7 +89,7 @@ def runs(text: str, breaks: Container[int] = ()) -> Iterator[list[Token]]:
         category, meaning, end = found if len(found) == 3 else (*found, match.end())
         run.append(Token(start, end, category, meaning, text[start:end]))
         last = end
-        alive = alive or category in triggers
+        alive = alive or category in triggers or word in SPELT_YEARS
     if alive:
         yield merge_numbers(run, Token)
 
@@ -96,8 +97,8 @@ def runs(text: str, breaks: Container[int] = ()) -> Iterator[list[Token]]:
 def _special(text: str, word: str, start: int, end: int) -> tuple[Any, ...] | None:
     """Entry of a word that is not in the table as it stands: capitals, numbers, short forms, am and pm, feasts."""
     first = word[0]
-    if not (first.isalnum()):
-        return None
+    if not first.isalnum():
+        return LEXICON.get(word)
     lower = word.lower()
     if lower in FEAST_NAMES:
         for name, pattern in FEAST_NAMES[lower]:
