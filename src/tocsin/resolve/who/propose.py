@@ -1,0 +1,197 @@
+"""Proposals: the articles and entries that a name may mean, known ones and ones whose title can be foreseen.
+
+A cascade of small proposers; each gives titles or entries with how it came to them. Ranking is `weigh`'s.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tocsin.resolve.who.names import fold, plain
+from tocsin.resolve.who.pattern import fill, lift
+from tocsin.resolve.who.setting import Setting
+from tocsin.resolve.who.table import Entry
+
+LIMIT = 30
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|some)\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Proposal:
+    """What a name may mean: a title, its entry where the table has it, and what speaks for it."""
+
+    title: str
+    entry: Entry | None = None
+    links: int = 0
+    share: float = 0.0
+    cased: float = 0.0
+    pattern: str | None = None
+    pattern_share: float = 0.0
+    pattern_links: int = 0
+    country: str | None = None
+    ways: set[str] = field(default_factory=set)
+
+
+class Proposals:
+    """The proposals for one name, joined by title."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.by_title: dict[str, Proposal] = {}
+
+    def entry(self, entry: Entry, way: str) -> Proposal:
+        """Propose a known entry."""
+        title = entry.title or entry.public
+        proposal = self.by_title.get(title) or self.by_title.setdefault(title, Proposal(title, entry, country=entry.country))
+        proposal.ways.add(way)
+        return proposal
+
+    def title(self, title: str, way: str, country: str | None = None) -> Proposal:
+        """Propose a title, known or not."""
+        proposal = self.by_title.get(title)
+        if proposal is None:
+            entry = self.setting.table.public("wiki:" + title)
+            proposal = self.by_title[title] = Proposal(title, entry, country=entry.country if entry and entry.country else country)
+        proposal.ways.add(way)
+        return proposal
+
+
+def clean(name: str) -> str:
+    """The name without possessive, article and stray spaces."""
+    return re.sub(r"\s+", " ", re.sub(r"['’]s?$", "", name.replace("\u00a0", " ").strip()))
+
+
+def headline(name: str) -> str:
+    """The name as an article's title would begin."""
+    bare = _ARTICLE.sub("", clean(name)) if name[:1].islower() else clean(name)
+    return bare[:1].upper() + bare[1:]
+
+
+def _forms(name: str, found: Proposals, way: str = "form") -> None:
+    table = found.setting.table
+    forms = table.forms(fold(name))
+    total, upper = sum(f.links for f in forms) or 1, sum(f.upper for f in forms)
+    capital = name[:1].isupper()
+    for form in forms:
+        proposal = found.entry(table.entry(form.entry), way)
+        cased, of = (form.upper, upper) if capital else (form.links - form.upper, total - upper)
+        if form.links >= proposal.links:
+            proposal.links, proposal.share, proposal.cased = form.links, form.links / total, cased / max(1, of)
+
+
+def by_name(name: str, start: int, end: int, found: Proposals) -> None:
+    """Entries that bear this name."""
+    _forms(name, found)
+
+
+def by_bare_name(name: str, start: int, end: int, found: Proposals) -> None:
+    """Entries that bear the name without its titles, article or plural."""
+    bare = plain(_ARTICLE.sub("", name))
+    if bare and bare != name:
+        _forms(bare, found, "bare")
+    if not found.by_title and re.search(r"[a-z]s$", name):
+        _forms(name[:-1], found, "singular")
+
+
+def by_pattern(name: str, start: int, end: int, found: Proposals) -> None:
+    """What the same words mean of other countries, said of the countries around: "prime minister" beside "Latvian"."""
+    setting = found.setting
+    surface, inside = lift(_ARTICLE.sub("", name), setting.table.nations)
+    countries = (inside,) if inside else setting.countries_for(start, end)
+    keys = [_pattern_key(surface)]
+    if inside:
+        keys.append(_pattern_key(re.sub(r"^\{[NAP]\}(?:['’]s)? ", "", surface)))
+    for key in dict.fromkeys(keys):
+        targets = setting.table.targets(key)
+        total = sum(n for _, n in targets)
+        for target, n in targets:
+            for iso in countries:
+                nation = setting.table.nations.by_iso.get(iso)
+                title = fill(target, nation) if nation else None
+                if title:
+                    proposal = found.title(title[:1].upper() + title[1:], "pattern", iso)
+                    if n / total > proposal.pattern_share:
+                        proposal.pattern, proposal.pattern_share, proposal.pattern_links, proposal.country = target, n / total, n, iso
+
+
+def by_head(name: str, start: int, end: int, found: Proposals) -> None:
+    """Known bodies of the name's own country: "Vietnamese police" is a police of Vietnam."""
+    bare = _ARTICLE.sub("", name)
+    surface, inside = lift(bare, found.setting.table.nations)
+    head = re.sub(r"^\{[NAP]\}(?:['’]s)? ", "", surface)
+    if not inside or head == surface or not head:
+        return
+    table = found.setting.table
+    for form in table.forms(fold(head)):
+        entry = table.entry(form.entry)
+        if entry.country == inside:
+            found.entry(entry, "head")
+
+
+def by_topic(name: str, start: int, end: int, found: Proposals) -> None:
+    """The stories the report stands under, where they share a word with the name."""
+    words = set(fold(name).split())
+    for topic in found.setting.topics:
+        if any(word[:5] in fold(topic) for word in words if len(word) > 3):
+            found.title(topic, "topic")
+
+
+def by_neighbour(name: str, start: int, end: int, found: Proposals) -> None:
+    """ "Bossier City" before ", Louisiana" is "Bossier City, Louisiana"."""
+    after = re.match(r",\s((?:[A-Z][\w'’.\-]*)(?:\s(?:[A-Z][\w'’\-]*|of|do|de|del))*)", found.setting.text[end : end + 60])
+    if after and name[:1].isupper():
+        found.title(f"{clean(name)}, {after[1].rstrip('.')}", "comma")
+        short = re.sub(r"\s+(?:[Pp]rovince|[Dd]istrict|[Rr]egion|[Ss]tate|[Cc]ounty|[Pp]refecture|[Oo]blast|[Dd]epartment|[Gg]overnorate)$", "", after[1])
+        found.title(f"{clean(name)}, {short}", "comma")
+
+
+def by_longer_name(name: str, start: int, end: int, found: Proposals) -> None:
+    """Entries whose name begins with this one: "Rodrigo Paz" may be "Rodrigo Paz Pereira"."""
+    key = fold(name)
+    if len(found.by_title) < 3 and len(key) > 4:
+        for form in found.setting.table.longer(key):
+            found.entry(found.setting.table.entry(form.entry), "longer")
+
+
+def by_sound(name: str, start: int, end: int, found: Proposals) -> None:
+    """Entries whose name has the same consonants in another transliteration."""
+    if name[:1].isupper() and " " in name and not any(p.links for p in found.by_title.values()):
+        for entry in found.setting.table.alike(plain(name)):
+            found.entry(entry, "sound")
+
+
+def by_title(name: str, start: int, end: int, found: Proposals) -> None:
+    """The name as a title of its own, whether or not the table has it; in the singular too."""
+    title = headline(name)
+    found.title(title, "exact")
+    if name[:1].islower() and re.search(r"[a-z]{2}s$", title):
+        found.title(re.sub(r"ies$", "y", title) if title.endswith("ies") else title[:-1], "singular")
+
+
+CASCADE = (by_name, by_bare_name, by_pattern, by_head, by_topic, by_neighbour, by_longer_name, by_sound, by_title)
+
+
+def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
+    """Everything that the words from `start` to `end` may mean, at most `LIMIT`, in no meant order."""
+    name = clean(setting.text[start:end])
+    found = Proposals(setting)
+    for proposer in CASCADE:
+        proposer(name, start, end, found)
+    ranked = sorted(found.by_title.values(), key=lambda p: -_promise(p))
+    return ranked[:LIMIT]
+
+
+def _promise(proposal: Proposal) -> float:
+    known = proposal.entry.links if proposal.entry else 0
+    sure = 2.0 * bool({"exact", "topic", "comma"} & proposal.ways)
+    return sure + 3 * proposal.share + 3 * proposal.pattern_share + min(known, 20) / 20 + 0.5 * ("head" in proposal.ways)
+
+
+def _pattern_key(surface: str) -> str:
+    return " ".join(surface.lower().replace("’", "'").split())
+
+
+def pattern_key(name: str, setting: Setting) -> Iterator[str]:
+    """The keys under which a name's patterns are counted when the table is built."""
+    surface, _ = lift(_ARTICLE.sub("", clean(name)), setting.table.nations)
+    yield _pattern_key(surface)

@@ -1,0 +1,1 @@
+"""Scripts that build the shipped tables; never imported by the package."""
