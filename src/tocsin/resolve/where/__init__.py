@@ -1,0 +1,10 @@
+"""Where: the places a report names, and where each of its events took place.
+
+Takes a report, or a reading with its entities and events; gives toponyms with their places, and the reading with places filled in.
+Knows nothing of dates, actors or other reports.
+"""
+
+from tocsin.resolve.where.gazetteer import Gazetteer
+from tocsin.resolve.where.toponym import Toponym, toponyms
+
+__all__ = ["Gazetteer", "Toponym", "toponyms"]

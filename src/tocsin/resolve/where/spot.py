@@ -1,0 +1,124 @@
+"""Spots: stretches of raw text whose letters are a name of the gazetteer, before it is judged whether a place is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from tocsin.resolve.where import lexicon
+from tocsin.resolve.where.gazetteer import Gazetteer, Row
+from tocsin.resolve.where.names import key
+
+_TOKEN: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*|\d[\d,.:]*|[^\w\s]")
+_SHORTENED: Final = frozenset("St Ste Mt Ft Pt".split())
+LONGEST: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of the text. `shape` is X capital first, A all capitals, s without case (Arabic, Hebrew), x lower, 0 number, . mark."""
+
+    text: str
+    start: int
+    end: int
+    shape: str
+    low: str
+
+
+@dataclass(slots=True)
+class Spot:
+    """Tokens `first` to `last` (exclusive) that may name a place."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    keyed: str
+    rows: tuple[Row, ...]
+    demonym: bool = False
+    spelt: bool = False  # found by its skeleton only
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=65536)
+def _form(text: str) -> tuple[str, str]:
+    if not text[0].isalnum():
+        return ".", text
+    if text[0].isdigit():
+        return "0", text
+    if text[0].isupper():
+        return ("A" if len(text) > 1 and text.isupper() else "X"), key(text)
+    return ("x" if text[0].islower() else "s"), key(text)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and marks of a text; hyphened words apart, possessive endings apart."""
+    return [Token(m.group(), m.start(), m.end(), *_form(m.group())) for m in _TOKEN.finditer(text)]
+
+
+def joined(text: str, left: Token, right: Token) -> bool:
+    """May two tokens belong to one name: nothing, a blank, a hyphen or the stop of "St." between them?"""
+    gap = text[left.end : right.start]
+    return gap in (" ", "-", "", "\u2011", "\u00a0") or (gap == ". " and left.text in _SHORTENED)
+
+
+def spots(text: str, words: list[Token], gazetteer: Gazetteer) -> list[Spot]:
+    """The longest names at each place of the text, left to right, none overlapping."""
+    out: list[Spot] = []
+    at = 0
+    while at < len(words):
+        found = _longest(text, words, at, gazetteer) if words[at].shape in "XAs" or words[at].low in lexicon.ARTICLES else None
+        if found is None:
+            at += 1
+        else:
+            out.append(found)
+            at = found.last
+    return out
+
+
+def _longest(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Spot | None:
+    last = _reach(text, words, at)
+    parts = [token.low for token in words[at:last]]
+    if parts[:1] == ["the"] and len(parts) > 1:
+        return None  # the name itself begins after it
+    for stop in range(last, at, -1):
+        if words[stop - 1].shape not in "XAs":
+            continue
+        size = stop - at
+        keyed = key(text[words[at].start : words[stop - 1].end]) if size > 1 else parts[0]
+        rows = gazetteer.named(keyed)
+        demonym = not rows and gazetteer.demonym(keyed) or ()
+        if not rows and size > 1 and words[at].shape != "s" and all(word.shape in "XA" or word.low in lexicon.ARTICLES for word in words[at:stop]):
+            rows = _tolerant(text[words[at].start : words[stop - 1].end], words[at], gazetteer)
+        if rows or demonym:
+            end = words[stop - 1].end
+            if text[end : end + 1] == "." and size <= 2 and gazetteer.named(keyed) and _abbreviated(text[words[at].start : end]):
+                end += 1
+            return Spot(at, stop, words[at].start, end, keyed, rows or demonym, bool(demonym))
+    return None
+
+
+def _tolerant(name: str, first: Token, gazetteer: Gazetteer) -> tuple[Row, ...]:
+    return gazetteer.candidates(name) if first.low in lexicon.ARTICLES else ()
+
+
+@lru_cache(maxsize=4096)
+def _abbreviated(name: str) -> bool:
+    return name in _STATES
+
+
+_STATES: Final = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Ont Alta Sask Man Que".split()
+) | {"W.Va", "W. Va"}
+
+
+def _reach(text: str, words: list[Token], at: int) -> int:
+    stop = at + 1
+    while stop < len(words) and stop - at < LONGEST and joined(text, words[stop - 1], words[stop]):
+        if words[stop].shape not in "XAs" and words[stop].low not in lexicon.CONNECTORS:
+            break
+        stop += 1
+    return stop

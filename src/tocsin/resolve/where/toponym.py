@@ -1,0 +1,149 @@
+"""Toponyms: the places a raw text names, each with its span, the place meant, and whether it is meant as a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tocsin.model import Place, PlaceKind, Report, Span
+from tocsin.resolve.where import lexicon
+from tocsin.resolve.where.choose import Choice, Home, Name, choose
+from tocsin.resolve.where.gazetteer import Gazetteer, Row
+from tocsin.resolve.where.judge import THRESHOLD, Page, judge
+from tocsin.resolve.where.names import key
+from tocsin.resolve.where.spot import Spot, Token, spots, tokens
+
+_PAPER: Final = re.compile(r"(news|times|post|herald|tribune|gazette|today|star|journal|online|press|mail|sun|chronicle|daily|record|leader|courier|argus|echo|standard|citizen|observer|telegraph|dispatch|enterprise|register|reporter|independent|advocate|democrat|examiner|bee|globe|inquirer|talk)")
+_UNITS: Final = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT)
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place named in a report. `literal` is false where a government, people or body is meant ("Washington said", "Israeli", "Paris Match").
+
+    `place` is None where the tables do not hold it or two places are as likely: `reason` says why. `score` above 0 means likely a place.
+    """
+
+    span: Span
+    place: Place | None
+    literal: bool
+    score: float
+    reason: str
+
+
+def toponyms(report: Report, gazetteer: Gazetteer | None = None, *, mentions: Iterable[Span] = (), only_mentions: bool = False) -> tuple[Toponym, ...]:
+    """The places the report names, in the order of its text.
+
+    `mentions` are spans known to name places, from the reader: they are always taken; with `only_mentions` no others are.
+    """
+    table = gazetteer or Gazetteer.open()
+    words = tokens(report.text)
+    page = Page(report.text, words, table)
+    found = spots(report.text, words, table)
+    for spot in found:
+        judge(page, spot)
+    _discourse(found)
+    found = _given(report.text, words, found, tuple(mentions), only_mentions, table)
+    kept = [spot for spot in found if spot.score > THRESHOLD]
+    chosen = choose(_names(page, kept), table, home(report.outlet, report.url, table))
+    return tuple(_toponym(report, page, spot, chosen[spot.keyed], table) for spot in kept)
+
+
+def _given(text: str, words: list[Token], found: list[Spot], mentions: tuple[Span, ...], only: bool, gazetteer: Gazetteer) -> list[Spot]:
+    """The spots with those of the given spans in the stead of what overlaps them."""
+    if not mentions and not only:
+        return found
+    starts, ends = {word.start: at for at, word in enumerate(words)}, {word.end: at + 1 for at, word in enumerate(words)}
+    given = []
+    for span in mentions:
+        rows = gazetteer.candidates(span.quote)
+        demonym = not rows and gazetteer.demonym(key(span.quote)) or ()
+        first, last = starts.get(span.start), ends.get(span.end) or ends.get(span.end - 1)
+        if first is not None and last is not None and first < last and (rows or demonym):
+            given.append(Spot(first, last, span.start, span.end, key(span.quote), rows or demonym, bool(demonym), score=9.0, reasons=["named a place by the reader"]))
+    rest = () if only else (spot for spot in found if not any(span.start < spot.end and spot.start < span.end for span in mentions))
+    return sorted((*given, *rest), key=lambda spot: spot.start)
+
+
+def _discourse(found: list[Spot]) -> None:
+    """One sense per discourse: a name that is surely a place once is likelier one elsewhere in the report."""
+    sure = {spot.keyed for spot in found if spot.score >= 2.0}
+    for spot in found:
+        if spot.keyed in sure and -3.0 < spot.score <= THRESHOLD:
+            spot.score += 2.0
+            spot.reasons.append("a place elsewhere here")
+
+
+def _names(page: Page, kept: list[Spot]) -> dict[str, Name]:
+    names: dict[str, Name] = {}
+    ends = {spot.first: spot for spot in kept}
+    for spot in kept:
+        name = names.get(spot.keyed)
+        if name is None:
+            name = names[spot.keyed] = Name(spot.keyed, spot.rows, 0, weight=0.5 if spot.demonym else 1.0)
+        name.count += 1
+        if (unit := _holder(page, spot, ends)) is not None:
+            name.holders.append(unit.rows[:5])
+    return names
+
+
+def _holder(page: Page, spot: Spot, ends: dict[int, Spot]) -> Spot | None:
+    """The unit named right after a place: "Mosul, Iraq", "Alexandria (Egypt)", "Hit in Anbar province"."""
+    follows = page.after(spot.last)
+    if follows is None or follows.low not in (",", "(", "in"):
+        return None
+    unit = ends.get(spot.last + 1)
+    if unit is not None and not unit.demonym and any(row.kind in _UNITS for row in unit.rows[:5]):
+        return unit
+    return None
+
+
+@lru_cache(maxsize=1024)
+def home(outlet: str | None, url: str | None, gazetteer: Gazetteer) -> Home:
+    """What the outlet's name and address tell of where it is: the country of the domain's ending, and a town in its name (`dallasnews.com`)."""
+    host = re.sub(r"^(?:\w+://)?(?:www\.)?", "", (url or "").strip()).split("/")[0]
+    label, _, ending = host.partition(".")
+    suffix = ending.rsplit(".", 1)[-1].upper()
+    country = next((code for code in [_ISO.get(suffix)] if code), None)
+    return Home(country, _town(label, gazetteer))
+
+
+_ISO: Final = {"UK": "GBR", "CA": "CAN", "AU": "AUS", "IE": "IRL", "NZ": "NZL", "IN": "IND", "ZA": "ZAF", "GE": "GEO", "LB": "LBN", "EG": "EGY", "LK": "LKA", "PK": "PAK",
+               "IL": "ISR", "IR": "IRN", "IQ": "IRQ", "RU": "RUS", "UA": "UKR", "TR": "TUR", "DE": "DEU", "FR": "FRA", "NG": "NGA", "KE": "KEN", "GH": "GHA", "CN": "CHN"}  # fmt: skip
+
+
+def _town(label: str, gazetteer: Gazetteer) -> Row | None:
+    bare = label.removeprefix("the")
+    for size in range(len(bare), 3, -1):
+        if size < len(bare) and not _PAPER.match(bare[size:]):
+            continue
+        rows = [row for row in gazetteer.named(bare[:size]) if row.population >= 15_000]
+        if rows:
+            return rows[0]
+    return None
+
+
+def _toponym(report: Report, page: Page, spot: Spot, choice: Choice, gazetteer: Gazetteer) -> Toponym:
+    literal, how = _literal(page, spot)
+    place = gazetteer.place(choice.row, choice.reason)
+    return Toponym(report.span(spot.start, spot.end), place, literal, spot.score, f"{how}; {', '.join(spot.reasons)}; {choice.reason}")
+
+
+def _literal(page: Page, spot: Spot) -> tuple[bool, str]:
+    if spot.demonym:
+        return False, "people or things of it"
+    follows, leads = page.after(spot.last), page.before(spot.first)
+    if follows and follows.low in lexicon.SPEECH:
+        return False, "speaks: its government"
+    glued = page.glued(spot.last)
+    if glued and glued.low in lexicon.ORGANISATION:
+        return False, "part of a body's name"
+    if leads and leads.low in ("official", "against") and leads.shape == "x":
+        return False, "its government"
+    return True, "a place"
+
+
+__all__ = ["Toponym", "home", "toponyms", "key"]
