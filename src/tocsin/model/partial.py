@@ -117,7 +117,7 @@ class DateClaim:
     """A date as the text gives it: what it means, the words, the day they were counted from, and the rule that read them.
 
     `timex` and `kind` follow TIMEX3 (TimeML 1.2.1): kind is DATE, TIME, DURATION or SET. `value` is None, with the reason in `rule`,
-    where the words fix no day ("recently", or a relative date in a report without one).
+    where the words fix no day ("recently", or a relative date in a report without one). `tense` is how it is told: past, present, future, or None.
     """
 
     words: Span
@@ -126,6 +126,7 @@ class DateClaim:
     value: PartialDate | None
     anchor: PartialDate | None
     rule: str
+    tense: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
