@@ -4,6 +4,9 @@ Takes a report, or plain text and the day it was written; gives every time expre
 and the anchor. Joins these to a reading's fillers and events. It does not know where a report comes from, nor what an event is beyond its spans.
 """
 
+from tocsin.resolve.when.claims import dates
+from tocsin.resolve.when.phrases import read
+from tocsin.resolve.when.publishing import infer_published
 from tocsin.resolve.when.scan import Expression, expressions
 
-__all__ = ["Expression", "expressions"]
+__all__ = ["Expression", "dates", "expressions", "infer_published", "read"]

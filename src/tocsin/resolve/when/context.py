@@ -12,12 +12,12 @@ from tocsin.errors import DateError
 REACH: Final = 240  # characters of a sentence that are looked at on either side of a phrase
 FUTURE: Final = (
     r"will|won['’]t|shall|['’]ll|going to|(?:is|are|be) (?:to|due|set|scheduled|expected|planned|slated)|to be|plans?|planning|planned|expects?|expected|"
-    r"intends?|scheduled|due|set to|upcoming|would|could|may|might|should|hopes?|expires?|until|by|deadline|slated|begins|starts|opens|"
+    r"intends?|scheduled|due|set to|upcoming|would|may|might|should|hopes?|expires?|until|deadline|slated|begins|starts|opens|"
     r"as soon as|as early as|as late as|no later than|forecasts?|estimates?|projected|proposed|ahead of|postponed|ultimatum"
 )
 PAST: Final = (
     r"was|were|had|did|has|have|said|[a-z]{2,}ed|took|came|went|fell|rose|made|met|told|held|began|left|got|gave|sent|saw|won|lost|shot|hit|struck|fought|"
-    r"became|found|grew|led|broke|blew|drove|flew|ran|spoke|wrote|stood|cut|bought|sold|paid|brought|kept|knew|thought|put|read|sought|rode|set off"
+    r"became|found|grew|led|broke|blew|drove|flew|ran|spoke|wrote|stood|cut|bought|sold|paid|brought|kept|knew|thought|put|read|sought|rode|set|follow(?:s|ing)"
 )
 CUE: Final = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?P<past>{PAST})|(?P<present>is|are|says?|am))\b|['’]ll\b(?P<ll>)", re.IGNORECASE)
 NO_PAST: Final = frozenset(("need", "indeed", "exceed", "proceed", "speed", "feed", "seed", "united", "hundred", "exceed", "wounded", "succeed", "armed", "red"))
@@ -37,14 +37,10 @@ def _cues(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def tense(text: str, start: int, end: int, edges: tuple[int, int] | None = None) -> str | None:
+def tense(text: str, start: int, end: int) -> str | None:
     """How the phrase at `start:end` is told: past, present or future, by the nearest verb or cue of its sentence; None without one."""
-    low, high = edges or (0, len(text))
-    left = text[max(low, start - REACH) : start]
-    right = text[end : min(high, end + REACH)]
-    if not edges:
-        left = CLAUSE.split(left)[-1]
-        right = CLAUSE.split(right)[0]
+    left = CLAUSE.split(text[max(0, start - REACH) : start])[-1]
+    right = CLAUSE.split(text[end : end + REACH], maxsplit=1)[0]
     before, after = _cues(left), _cues(right)
     if before:
         near = before[-1]
@@ -68,8 +64,10 @@ class Context:
     last_year: int | None = None
     last_value: str | None = None  # TIMEX3 value of the last DATE
     quarter: str | None = None  # the last quarter told of
-    edges: tuple[int, int] | None = None  # of the sentence
-    narrative: bool = False  # no publication day, or a text that tells of another time: yearless dates follow the narrative
+    near: bool = False  # was it told of just before?
+    told: date | None = None  # first day of the last date told, however exact
+    tense: str | None = None  # past, present, future, or None
+    narrative: bool = False  # no publication day: yearless dates follow the narrative
 
     @property
     def day(self) -> date:
@@ -82,11 +80,6 @@ class Context:
     def story(self) -> date:
         """The narrative's last day, or else the publication day."""
         return self.last or self.day
-
-    @property
-    def tense(self) -> str | None:
-        """past, present, future or None."""
-        return tense(self.text, self.start, self.end, self.edges)
 
     @property
     def direction(self) -> int:

@@ -93,7 +93,7 @@ def not_age(phrase: Phrase, around: Surroundings) -> bool:
 
 def not_rate(phrase: Phrase, around: Surroundings) -> bool:
     """Is "a year" a length, no rate?"""
-    return not_age(phrase, around) and not (len(phrase.tokens) == 2 and a_rate(phrase, around))
+    return not_age(phrase, around) and around.after[:1] != "-" and not (len(phrase.tokens) == 2 and a_rate(phrase, around))
 
 
 def no_number_before(phrase: Phrase, around: Surroundings) -> bool:

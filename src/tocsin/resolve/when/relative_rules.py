@@ -105,7 +105,7 @@ def story_unit(phrase: Phrase, context: Context) -> Value | None:
     """That day, the same month, the following year, the previous night, the next morning: from the narrative's last date."""
     unit = phrase.unit
     count = int(phrase.any("FOLLOWING", "PREVIOUS", "NEXT") or 0)
-    base = shift(context.story, unit, count)
+    base = shift(context.told if unit in "MQYEC" and context.told else context.story, unit, count)
     if unit == "N":
         return Value("TIME", f"{base.isoformat()}TNI")
     return _dated(named(base, unit))
@@ -151,7 +151,7 @@ def ago(phrase: Phrase, context: Context) -> Value | None:
     if count is None:
         return _dated("PAST_REF" if sign < 0 else "FUTURE_REF")
     base = context.day if phrase.has("AGO") else context.story
-    if unit == "Y" and count == 1 and sign < 0 and context.quarter:
+    if unit == "Y" and count == 1 and sign < 0 and context.quarter and context.near:
         return _dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
     if count != int(count):
         base, unit, count = (base, "M", count * 12) if unit == "Y" else (base, unit, count)
@@ -199,7 +199,7 @@ def this_quarter(phrase: Phrase, context: Context) -> Value | None:
         return _dated(named(context.day, "Q"))
     if phrase.has("NEXT"):
         return _dated(named(shift(context.day, "M", 3), "Q"))
-    if context.quarter and not phrase.has("LAST"):
+    if context.quarter and not phrase.has("LAST") and not (phrase.has("LATEST") and context.quarter >= named(context.day, "Q")):
         return _dated(context.quarter)
     return _dated(named(shift(context.day, "M", -3 if context.day.day > 24 or context.day.month % 3 != 0 else -3), "Q"))
 

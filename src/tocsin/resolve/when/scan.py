@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from tocsin.errors import DateError
 from tocsin.model import PartialDate
 from tocsin.resolve.when import calendar_rules, clock_rules, length_rules, relative_rules
-from tocsin.resolve.when.context import Context
+from tocsin.resolve.when.context import Context, tense
 from tocsin.resolve.when.phrase import Phrase, Rule, Surroundings
 from tocsin.resolve.when.reckoning import partial
 from tocsin.resolve.when.tokens import Token, runs
@@ -70,18 +70,18 @@ def find(text: str, breaks: Sequence[int] = ()) -> list[Found]:
     return found
 
 
-def read_all(text: str, found: Sequence[Found], dct: date | None, anchor: PartialDate | None) -> list[Expression]:
+def read_all(text: str, found: Sequence[Found], start: Story) -> list[Expression]:
     """The values of the expressions found, each told from the publication day and what stands before it."""
     out: list[Expression] = []
-    story = Story()
+    story = start
     for hit in found:
-        context = story.context(text, hit, dct)
-        out.append(_read(hit, context, anchor))
+        out.append(_read(hit, story.context(text, hit), story.dct))
         story.move(out[-1])
     return out
 
 
-def _read(hit: Found, context: Context, anchor: PartialDate | None) -> Expression:
+def _read(hit: Found, context: Context, dct: date | None) -> Expression:
+    anchor = PartialDate.of(dct) if dct else None
     start, end = hit.phrase.start, hit.phrase.end
     try:
         value = hit.rule.read(hit.phrase, context)
@@ -94,26 +94,33 @@ def _read(hit: Found, context: Context, anchor: PartialDate | None) -> Expressio
     return Expression(start, end, value.kind, value.timex, days, anchor, reason, context.tense)
 
 
+QUARTER_REACH: Final = 400  # characters in which "a year ago" still speaks of the quarter
 BASE_QUARTERS: Final = frozenset(("quarter", "quarter of year", "this year's quarter", "the quarter", "the latest period"))
 
 
 class Story:
     """Where the narrative stands: its last day, year and quarter."""
 
-    __slots__ = ("last", "last_value", "last_year", "quarter", "quarter_at")
+    __slots__ = ("dct", "last", "last_value", "last_year", "quarter", "quarter_at", "tense", "told")
 
-    def __init__(self) -> None:
-        self.last: date | None = None
-        self.last_year: int | None = None
+    def __init__(self, dct: date | None, tense: str | None = None, last: date | None = None) -> None:
+        self.dct = dct
+        self.tense = tense
+        self.last = last
+        self.told = last
+        self.last_year = last.year if last else None
         self.last_value: str | None = None
         self.quarter: str | None = None
         self.quarter_at = -1000
 
-    def context(self, text: str, hit: Found, dct: date | None) -> Context:
+    def context(self, text: str, hit: Found) -> Context:
         """The context of the next expression."""
         start = hit.phrase.start
-        quarter = self.quarter if start - self.quarter_at < 700 else None
-        return Context(dct, text, start, hit.phrase.end, self.last, self.last_year, self.last_value, quarter, None, dct is None)
+        near = start - self.quarter_at < QUARTER_REACH
+        known = self.tense or tense(text, start, hit.phrase.end)
+        return Context(
+            self.dct, text, start, hit.phrase.end, self.last, self.last_year, self.last_value, self.quarter, near, self.told, known, self.dct is None
+        )
 
     def move(self, told: Expression) -> None:
         """Moves to the date just told."""
@@ -124,15 +131,38 @@ class Story:
             self.quarter, self.quarter_at = told.timex, told.end
         if told.value:
             self.last_year = told.value.first.year
+            self.told = told.value.first
             if told.value.days == 1:
                 self.last = told.value.first
 
 
+def _agreed(early: Expression, late: Expression, window: PartialDate) -> Expression:
+    """What a phrase means where the publication day is only known to lie in a window: a date only where its ends agree."""
+    if early.timex == late.timex and early.value == late.value:
+        return replace(early, anchor=window if early.anchor else None)
+    return replace(early, timex=None, value=None, anchor=window, rule=f"{early.rule}: the publication date, {window}, does not fix it")
+
+
+def anchored(
+    text: str, anchor: PartialDate | None, *, breaks: Sequence[int] = (), tense: str | None = None, last: date | None = None
+) -> tuple[Expression, ...]:
+    """As `expressions`, with what is known beyond the text: how it is told, and the last day of the narrative before it."""
+    found = find(text, breaks)
+    if anchor is None:
+        return tuple(read_all(text, found, Story(None, tense, last)))
+    early = read_all(text, found, Story(anchor.first, tense, last))
+    if anchor.days == 1:
+        return tuple(early)
+    late = read_all(text, found, Story(anchor.last, tense, last))
+    return tuple(_agreed(a, b, anchor) for a, b in zip(early, late, strict=True))
+
+
 def expressions(text: str, anchor: PartialDate | None, *, breaks: Sequence[int] = ()) -> tuple[Expression, ...]:
-    """Every time expression of a text, counted from `anchor` (the publication day; None where it is unknown).
+    """Every time expression of a text, counted from `anchor` (the publication day, or the days among which it is; None where unknown).
+
+    `breaks` are the starts of sentences, which no expression crosses.
 
     >>> [e.timex for e in expressions("It began two days ago.", PartialDate("2020-01-03"))]
     ['2020-01-01']
     """
-    dct = anchor.first if anchor is not None and anchor.days == 1 else None
-    return tuple(read_all(text, find(text, breaks), dct, anchor))
+    return anchored(text, anchor, breaks=breaks)

@@ -1,0 +1,27 @@
+"""The dates of a report as claims: each with its words, its anchor and its rule."""
+
+from __future__ import annotations
+
+from tocsin.model import DateClaim, PartialDate, Report
+from tocsin.resolve.when.publishing import infer_published
+from tocsin.resolve.when.scan import Expression, anchored
+
+
+def claim(report: Report, told: Expression) -> DateClaim:
+    """An expression of the report's text as a claim."""
+    return DateClaim(report.span(told.start, told.end), told.timex, told.kind, told.value, told.anchor, told.rule, told.tense)
+
+
+def told(report: Report, dct: PartialDate | None = None) -> tuple[Expression, ...]:
+    """The time expressions of a report, counted from `dct`, or its publication date, or the window that its text allows."""
+    anchor = dct or report.published.value or infer_published(report).value
+    return anchored(report.text, anchor, breaks=[sentence.start for sentence in report.sentences])
+
+
+def dates(report: Report, *, dct: PartialDate | None = None) -> tuple[DateClaim, ...]:
+    """Every time expression of a report (TIMEX3: DATE, TIME, DURATION, SET), in order of the text.
+
+    Counted from `dct`, else from the report's publication date, else from the window that the text itself allows; where that leaves a
+    relative date open, its value is None. Claims told as `future` are the dates to come.
+    """
+    return tuple(claim(report, expression) for expression in told(report, dct))
