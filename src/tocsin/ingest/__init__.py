@@ -1,8 +1,9 @@
 """Bytes to Report.
 
-In come addresses, files, folders, patterns or standard input: HTML pages, plain text, JSON and CSV tables, feeds, WARC archives, mails, compressed or not.
-Out go Reports, each with its clean text, sentences, title, outlet and publication date with its basis, and Issues for what went wrong: one document found is one
-Report or one failure. The stage knows nothing of events, of what a date in the text means, or of any other report: dates no source gives are left to `resolve`.
+In come addresses, files, folders, patterns or standard input: HTML pages, plain text, JSON and CSV tables, feeds, WARC archives, mails.
+Out go Reports, each with its clean text, sentences, title, outlet and publication date with its basis, and Issues for what went wrong:
+one document found is one Report or one failure. The stage knows nothing of events, of what a date in the text means, or of any other
+report: dates that no source gives are left to `resolve`.
 """
 
 from __future__ import annotations

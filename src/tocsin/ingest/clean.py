@@ -15,7 +15,9 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 # Zero width, soft hyphen, bidirectional controls, invisible operators, tags, variation of nothing.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 # A joiner is a letter's part in Persian, Hindi or an emoji; between Latin, Greek or Cyrillic letters it hides a word.
-JOINER = re.compile("(?<![\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])")
+JOINER = re.compile(
+    "(?<![\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
+)
 LINE = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 SPACES = re.compile("[\t\x1f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 ODD_SPACE = re.compile("[\t\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|  | \n|\n ")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.ingest import page, plain
-from tocsin.ingest.clean import Cleaned, clean, line
+from tocsin.ingest.clean import INVISIBLE, Cleaned, clean, line
 from tocsin.ingest.draft import Draft, Form, Refused, note, warning
 from tocsin.ingest.language import language as language_of
 from tocsin.ingest.options import Limits
@@ -27,15 +27,17 @@ class Outcome:
 
 
 def report_from_text(
-    text: str, *, input: str, title: str | None = None, outlet: str | None = None, url: str | None = None, byline: str | None = None, language: str | None = None,
-    licence: str | None = None, published: Published = UNDATED, limits: Limits | None = None,
+    text: str, *, input: str, title: str | None = None, outlet: str | None = None, url: str | None = None, byline: str | None = None,
+    language: str | None = None, licence: str | None = None, published: Published = UNDATED, limits: Limits | None = None,
 ) -> Report:  # fmt: skip
     """The report of a plain text, or of the pasted text of a page: cleaned, without furniture, split; ValueError where no text is left.
 
     >>> report_from_text("Two rockets hit the base. No one was hurt.", input="x").sentence(1)
     'No one was hurt.'
     """
-    draft = Draft(input=input, form=Form.TEXT, content=text, title=title, outlet=outlet, url=url, byline=byline, language=language, licence=licence, published=published)
+    draft = Draft(
+        input=input, form=Form.TEXT, content=text, title=title, outlet=outlet, url=url, byline=byline, language=language, licence=licence, published=published
+    )
     try:
         made = compose(draft, limits or Limits()).result
     except Refused as refused:
@@ -53,7 +55,17 @@ def report_from_sentences(
     A blank sentence can't stand in a report: where the first is blank the report has no title, and its sentence n is `sentences[n + 1]`.
     ValueError where all are blank.
     """
-    draft = Draft(input=input, form=Form.SENTENCES, content=tuple(sentences), outlet=outlet, url=url, byline=byline, language=language, licence=licence, published=published)
+    draft = Draft(
+        input=input,
+        form=Form.SENTENCES,
+        content=tuple(sentences),
+        outlet=outlet,
+        url=url,
+        byline=byline,
+        language=language,
+        licence=licence,
+        published=published,
+    )
     try:
         return given(draft)
     except Refused as refused:
@@ -78,10 +90,12 @@ def compose(draft: Draft, limits: Limits) -> Outcome:
     url = draft.url or found.url
     published = first(draft.published, found.published, from_url(url) or UNDATED)
     report = Report(
-        id=Report.identify(text, url or draft.input, published), text=text, sentences=spans, titled=bool(title), outlet=line(draft.outlet) or found.outlet, url=url,
-        input=draft.input, published=published, byline=line(draft.byline) or found.byline, language=language, licence=line(draft.licence) or found.licence, cuts=found.cuts,
+        id=Report.identify(text, url or draft.input, published), text=text, sentences=spans, titled=bool(title), input=draft.input, url=url,
+        outlet=line(draft.outlet) or found.outlet, byline=line(draft.byline) or found.byline, licence=line(draft.licence) or found.licence,
+        published=published, language=language, cuts=found.cuts,
     )  # fmt: skip
-    return Outcome(report, tuple(replace(issue, report=report.id) for issue in (*draft.issues, *remarks(draft, found, cleaned, body, cut_off, more))))
+    said = (*draft.issues, *remarks(draft.input, found, cleaned), *too_long(draft.input, cut_off, more), *little(draft.input, body))
+    return Outcome(report, tuple(replace(issue, report=report.id) for issue in said))
 
 
 def article(draft: Draft, content: str, limits: Limits) -> tuple[Article, Cleaned]:
@@ -91,7 +105,7 @@ def article(draft: Draft, content: str, limits: Limits) -> tuple[Article, Cleane
         cleaned = clean(content)
         return plain.read(cleaned.text, title), cleaned
     found = page.read(content, draft.url, limits) if draft.form is Form.PAGE else page.fragment(content, title, limits)
-    return found, replace(clean(content), text="")
+    return found, Cleaned("", 0, 0 if content.isascii() else len(INVISIBLE.findall(content)))
 
 
 def given(draft: Draft) -> Report:
@@ -107,8 +121,8 @@ def given(draft: Draft) -> Report:
         at += len(sentence) + 1
     text = words[0] + "\n" * (len(words) > 1) + " ".join(words[1:])
     return Report(
-        id=Report.identify(text, draft.url or draft.input, draft.published), text=text, sentences=tuple(spans), titled=titled, outlet=draft.outlet, url=draft.url, input=draft.input,
-        published=draft.published, byline=draft.byline, language=language_of(text, draft.language), licence=draft.licence,
+        id=Report.identify(text, draft.url or draft.input, draft.published), text=text, sentences=tuple(spans), titled=titled, input=draft.input, url=draft.url,
+        outlet=draft.outlet, byline=draft.byline, licence=draft.licence, published=draft.published, language=language_of(text, draft.language),
     )  # fmt: skip
 
 
@@ -137,16 +151,28 @@ def first(*dates: Published) -> Published:
     return next((date for date in dates if date.value), UNDATED)
 
 
-def remarks(draft: Draft, found: Article, cleaned: Cleaned, body: str, cut_off: int, more: int) -> list[Issue]:
-    """What an analyst may want to know of how the text was made."""
-    where = draft.input
+def remarks(where: str, found: Article, cleaned: Cleaned) -> list[Issue]:
+    """What an analyst may want to know of what was taken out of the text."""
     tricks = sorted({cut.reason.removeprefix("hidden: ") for cut in found.cuts if cut.reason.startswith("hidden")})
     said = (
-        (cut_off, warning("too-long", f"the last {cut_off:,} characters of the text were left out: it is longer than text_chars", where)),
-        (more, warning("too-long", f"the last {more:,} sentences were left out: there are more than the limit", where)),
         (tricks, note("hidden-text", f"the page holds text that its reader can't see ({', '.join(tricks)}); it was cut", where)),
         (cleaned.invisible, note("invisible", f"{cleaned.invisible} zero-width or text direction characters were taken out", where)),
         (cleaned.control, note("control", f"{cleaned.control} control characters were taken out", where)),
-        (len(body) < SHORT, note("short", f"it has {len(body)} characters of text below its title", where)),
     )
     return [issue for holds, issue in said if holds]
+
+
+def too_long(where: str, characters: int, sentences: int) -> list[Issue]:
+    """The warnings of a text of which the end was left out."""
+    said = (
+        (characters, warning("too-long", f"the last {characters:,} characters were left out: the text is longer than text_chars", where)),
+        (sentences, warning("too-long", f"the last {sentences:,} sentences were left out: there are more than the limit", where)),
+    )
+    return [issue for holds, issue in said if holds]
+
+
+def little(where: str, body: str) -> list[Issue]:
+    """The word on a report that has hardly any text: a warning where it has only its title."""
+    if len(body) >= SHORT:
+        return []
+    return [(note if body else warning)("short", f"it has {len(body)} characters of text below its title", where)]

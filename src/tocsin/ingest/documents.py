@@ -71,7 +71,7 @@ def opened(blob: Blob, options: Options, depth: int) -> Iterator[Draft | Issue]:
 
 def whole(blob: Blob) -> BinaryIO:
     """The blob's bytes from their beginning, buffered."""
-    return io.BufferedReader(Chained(blob.head, blob.stream), 65_536)  # type: ignore[return-value]
+    return io.BufferedReader(Chained(blob.head, blob.stream), 65_536)
 
 
 class Chained(io.RawIOBase):
@@ -82,9 +82,11 @@ class Chained(io.RawIOBase):
         self.stream = stream
 
     def readable(self) -> bool:
+        """It can be read."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fills the buffer with the next bytes; gives how many."""
         part = bytes(self.head[: len(buffer)]) or self.stream.read(len(buffer))
         self.head = self.head[len(buffer) :]
         buffer[: len(part)] = part
@@ -102,7 +104,7 @@ def unpacked(blob: Blob, stream: BinaryIO, options: Options, depth: int) -> Iter
     if depth >= NESTED:
         raise Refused("nested", "it is compressed in compressed data; unpack it first")
     inner = Inflated(stream, options.limits)
-    buffered: BinaryIO = io.BufferedReader(inner, 65_536)  # type: ignore[assignment]
+    buffered: BinaryIO = io.BufferedReader(inner, 65_536)
     blob = replace(blob, head=ahead(buffered), stream=buffered)
     if inner.truncated and not blob.head:
         raise Refused("truncated", "the compressed data ends before its first byte")

@@ -62,9 +62,9 @@ def item(entry: Any, feed: Any, where: str) -> Draft:
     contents = [*(content.get("value") or "" for content in entry.get("content") or []), entry.get("summary") or ""]
     title = line(ESCAPED_TAG.sub("", entry.get("title") or ""))
     return Draft(
-        input=where, form=Form.FRAGMENT, content=max(contents, key=len), title=title, outlet=line(entry.get("source", {}).get("title")) or line(feed.get("title")),
-        byline=line(entry.get("author")), url=address(entry.get("link")), language=line(entry.get("language") or feed.get("language")),
-        licence=line(entry.get("rights") or feed.get("rights")), published=date(entry),
+        input=where, form=Form.FRAGMENT, content=max(contents, key=len), title=title, url=address(entry.get("link")), published=date(entry),
+        outlet=line(entry.get("source", {}).get("title")) or line(feed.get("title")), byline=line(entry.get("author")),
+        language=line(entry.get("language") or feed.get("language")), licence=line(entry.get("rights") or feed.get("rights")),
     )  # fmt: skip
 
 
@@ -95,7 +95,11 @@ def json(value: dict[str, Any], where: str, limits: Limits) -> Iterator[Draft | 
         yield failure("empty", "the feed has no items", where)
     yield from over(len(items), where, limits)
     for number, entry in enumerate(items[: limits.feed_items], 1):
-        yield json_item(entry, value, f"{where}#{entry.get('id') or number}") if isinstance(entry, dict) else failure("bad-row", "the feed's item is no object", f"{where}#{number}")
+        yield (
+            json_item(entry, value, f"{where}#{entry.get('id') or number}")
+            if isinstance(entry, dict)
+            else failure("bad-row", "the feed's item is no object", f"{where}#{number}")
+        )
 
 
 def json_item(entry: dict[str, Any], feed: dict[str, Any], where: str) -> Draft:
@@ -104,11 +108,12 @@ def json_item(entry: dict[str, Any], feed: dict[str, Any], where: str) -> Draft:
     authors = entry.get("authors") or feed.get("authors") or [entry.get("author")]
     names = [a["name"] for a in authors if isinstance(a, dict) and isinstance(a.get("name"), str)] if isinstance(authors, list) else []
     said = {key: value for key, value in entry.items() if isinstance(value, str)}
+    dated = "date_published" if said.get("date_published") else "date_modified"
     outlet, language = (value if isinstance(value := feed.get(key), str) else None for key in ("title", "language"))
     return Draft(
-        input=where, form=Form.FRAGMENT if html else Form.TEXT, content=html or text or said.get("summary", ""), title=line(said.get("title")), outlet=line(outlet),
-        byline=", ".join(names) or None, url=address(said.get("url")), language=said.get("language") or language,
-        published=from_field(said.get("date_published") or said.get("date_modified"), "date_published" if said.get("date_published") else "date_modified"),
+        input=where, form=Form.FRAGMENT if html else Form.TEXT, content=html or text or said.get("summary", ""), title=line(said.get("title")),
+        outlet=line(outlet), byline=", ".join(names) or None, url=address(said.get("url")), language=said.get("language") or language,
+        published=from_field(said.get(dated), dated),
     )  # fmt: skip
 
 

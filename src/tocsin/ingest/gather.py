@@ -67,7 +67,9 @@ def path(at: Path, above: frozenset[tuple[int, int]]) -> Iterator[Blob | Issue]:
         else:
             yield failure("not-a-file", "it is neither a file nor a folder", str(at))
     except (OSError, ValueError) as error:
-        yield failure("missing" if isinstance(error, FileNotFoundError) else "unreadable", f"it can't be opened: {getattr(error, 'strerror', None) or error}", str(at))
+        yield failure(
+            "missing" if isinstance(error, FileNotFoundError) else "unreadable", f"it can't be opened: {getattr(error, 'strerror', None) or error}", str(at)
+        )
 
 
 def folder(at: Path, identity: tuple[int, int], above: frozenset[tuple[int, int]]) -> Iterator[Blob | Issue]:

@@ -15,6 +15,7 @@ from tocsin.model import Cut
 
 STYLE_CHARS = 200_000  # of style elements, read at most
 ZERO = r"0*(?:\.0+)?(?:0|px|pt|em|rem|%|vh|vw)?\s*(?:!important)?\s*(?:;|$)"
+FAR = r"(?:\d{4,}\s*px|\d{3,}\s*(?:em|rem|vw|vh|%))"
 TRICKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("not displayed", re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)),
     ("invisible", re.compile(r"(?:^|[;\s])visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)),
@@ -22,8 +23,8 @@ TRICKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tiny font", re.compile(r"(?:^|[;\s])font-size\s*:\s*(?:0?\.\d+|1)\s*(?:px|pt)", re.IGNORECASE)),
     ("transparent", re.compile(rf"(?:^|[;\s])opacity\s*:\s*{ZERO}", re.IGNORECASE)),
     ("transparent", re.compile(r"(?:^|[;\s])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\)|hsla\([^)]*,\s*0(?:\.0+)?\s*\))", re.IGNORECASE)),
-    ("off screen", re.compile(r"(?:^|[;\s])(?:left|top|right|bottom|text-indent|margin-left|margin-top)\s*:\s*-\s*(?:\d{4,}\s*px|\d{3,}\s*(?:em|rem|vw|vh|%))", re.IGNORECASE)),
-    ("clipped away", re.compile(r"(?:^|[;\s])clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|inset\(\s*(?:50|100)%)", re.IGNORECASE)),
+    ("off screen", re.compile(rf"(?:^|[;\s])(?:left|top|right|bottom|text-indent|margin-left|margin-top)\s*:\s*-\s*{FAR}", re.IGNORECASE)),
+    ("clipped away", re.compile(r"(?:^|[;\s])clip(?:-path)?\s*:\s*(?:rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\(\s*(?:50|100)%)", re.IGNORECASE)),
     ("no size", re.compile(rf"(?=.*overflow\s*:\s*hidden)(?=.*(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*{ZERO})", re.IGNORECASE | re.DOTALL)),
     ("scaled away", re.compile(r"(?:^|[;\s])transform\s*:\s*scale[xy]?\(\s*0(?:\.0+)?\s*\)", re.IGNORECASE)),
 )  # fmt: skip
@@ -38,17 +39,21 @@ NEVER = frozenset({"html", "body", "head", "script", "style", "meta", "link", "t
 def take_out(tree: HtmlElement) -> tuple[Cut, ...]:
     """Removes the hidden elements from the tree; gives their words, each with the trick that hid them."""
     cuts: list[Cut] = []
+    removed: set[HtmlElement] = set()
     for element, trick in list(hidden(tree)):
-        if element.getparent() is None or any(above is None for above in (element.getparent(),)):
+        if element.getparent() is None or gone(element, removed):
             continue
-        words = " ".join("".join(element.itertext(*TEXT)).split())
+        removed.add(element)
+        words = " ".join("".join(element.itertext("*")).split())
         drop(element)
         if words:
             cuts.append(Cut(words[:2_000], f"hidden: {trick}"))
     return tuple(cuts)
 
 
-TEXT = ("*",)
+def gone(element: HtmlElement, removed: set[HtmlElement]) -> bool:
+    """Was an element around it taken out already?"""
+    return bool(removed) and any(above in removed for above in element.iterancestors())
 
 
 def drop(element: HtmlElement) -> None:

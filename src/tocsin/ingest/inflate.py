@@ -31,9 +31,11 @@ class Inflated(io.RawIOBase):
         self.ended = False
 
     def readable(self) -> bool:
+        """It can be read."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fills the buffer with the next bytes; gives how many."""
         piece = self.piece(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)

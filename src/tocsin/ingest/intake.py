@@ -49,7 +49,9 @@ class Intake(Iterator[Report | Issue]):
 
     def __next__(self) -> Report | Issue:
         result = next(self._run)
-        kind = "reports" if isinstance(result, Report) else {Severity.FAILURE: "failures", Severity.WARNING: "warnings", Severity.NOTE: "notes"}[result.severity]
+        kind = (
+            "reports" if isinstance(result, Report) else {Severity.FAILURE: "failures", Severity.WARNING: "warnings", Severity.NOTE: "notes"}[result.severity]
+        )
         self.tally = self.tally.plus(**{kind: 1})
         return result
 

@@ -26,14 +26,32 @@ class Kind(StrEnum):
 
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"), (b"PK\x03\x04", "a zip archive or office document"), (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"Rar!", "a RAR archive"), (b"BZh", "bzip2 data"), (b"\xfd7zXZ\x00", "xz data"),
-    (b"\x28\xb5\x2f\xfd", "Zstandard data"), (b"SQLite format 3", "an SQLite database"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"ID3", "an MP3 sound"),
-    (b"OggS", "an Ogg sound"), (b"RIFF", "a RIFF sound, film or image"), (b"PAR1", "a Parquet table"), (b"{\\rtf", "a rich text document"),
-)  # fmt: skip
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ\x00", "xz data"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard data"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet table"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"ID3", "an MP3 sound"),
+    (b"OggS", "an Ogg sound"),
+    (b"RIFF", "a RIFF sound, film or image"),
+)
 FEED = re.compile(r"<(?:rss|feed|(?:\w+:)?RDF)\b[^>]{0,2000}>", re.IGNORECASE)
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1|table|span|script)\b", re.IGNORECASE)
-HEADER = re.compile(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type|X-[\w-]+|DKIM-Signature|Reply-To|List-[\w-]+|ARC-[\w-]+|Authentication-Results):\s?.*", re.IGNORECASE)
+HEADER = re.compile(
+    r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type|X-[\w-]+|DKIM-Signature|Reply-To|List-[\w-]+|ARC-[\w-]+|Authentication-Results):\s?.*",
+    re.IGNORECASE,
+)
 MAIL = re.compile(r"^(?:From|Received|Message-ID|MIME-Version):", re.IGNORECASE | re.MULTILINE)
 DELIMITERS = ",\t;|"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
 from tocsin.ingest.charset import decode
@@ -41,7 +41,7 @@ def header(message: EmailMessage, name: str) -> str | None:
         return None
 
 
-def words(part: EmailMessage) -> str:
+def words(part: MIMEPart) -> str:
     """The text of a part, in its declared character set or the one that fits."""
     raw = part.get_payload(decode=True)
     return decode(raw, part.get_content_charset()).text if isinstance(raw, bytes) else ""

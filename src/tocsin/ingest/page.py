@@ -25,14 +25,25 @@ from tocsin.ingest.published import from_field, from_url
 from tocsin.model import UNDATED, Cut, DateBasis, PartialDate, Published
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "label", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    "address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "  # noqa: SIM905
+    "hr html label legend li main nav ol option p pre section select summary table tbody td tfoot th thead tr ul".split()
 )
-UNREAD = frozenset(["script", "style", "noscript", "template", "svg", "math", "head", "iframe", "object", "canvas", "textarea", "select"])
-LANDMARKS = {"nav": "navigation", "footer": "footer", "aside": "related", "form": "form", "header": "header", "button": "navigation", "figcaption": "caption", "menu": "navigation"}
+UNREAD = frozenset("script style noscript template svg math head iframe object canvas textarea select".split())  # noqa: SIM905
+LANDMARKS = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "related",
+    "form": "form",
+    "header": "header",
+    "button": "navigation",
+    "figcaption": "caption",
+    "menu": "navigation",
+}
 DATE_META = (
-    "article:published_time", "og:published_time", "datepublished", "article.published", "published_time", "publish_date", "publish-date", "publication_date", "pubdate", "publishdate",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date", "parsely-pub-date", "sailthru.date", "citation_publication_date",
-    "cxenseparse:recs:publishtime", "bt:pubdate", "originalpublicationdate", "article_date_original", "release_date", "created",
+    "article:published_time", "og:published_time", "datepublished", "article.published", "published_time", "publish_date", "publish-date", "publication_date",
+    "pubdate", "publishdate", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date", "parsely-pub-date",
+    "sailthru.date", "citation_publication_date", "cxenseparse:recs:publishtime", "bt:pubdate", "originalpublicationdate", "article_date_original",
+    "release_date", "created",
 )  # fmt: skip
 JSON_CHARS = 500_000  # of linked data, read at most
 BARE_DATE = {"extensive_search": False, "original_date": True}

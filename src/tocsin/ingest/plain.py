@@ -12,7 +12,8 @@ from tocsin.ingest import furniture
 from tocsin.ingest.published import from_byline
 from tocsin.model import UNDATED, Cut, Published
 
-BYLINE = re.compile(r"(?:[Bb]y|BY|[Aa]uthor:|[Ww]ritten by:?) ((?:[A-Z][\w.'’-]*|and|&|,|de|al-\w+|bin|von|van)(?: (?:[A-Z][\w.'’-]*|and|&|,|de|al-\w+|bin|von|van))*)(?:,? (?:\||–|—|-) .{0,60})?")
+NAME = r"(?:[A-Z][\w.'’-]*|and|&|,|de|al-\w+|bin|von|van)"
+BYLINE = re.compile(rf"(?:[Bb]y|BY|[Aa]uthor:|[Ww]ritten by:?) ({NAME}(?: {NAME})*)(?:,? (?:\||–|—|-) .{{0,60}})?")
 TITLE = 200  # characters
 WRAP = range(40, 100)  # the width of lines that an editor or mailer broke
 HEAD = 8  # a date or byline of the page stands among its first lines
@@ -45,7 +46,7 @@ def read(text: str, title: str | None = None) -> Article:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs: each line, or where an editor broke the lines, each block of them made one again."""
     blocks = [block.split("\n") for block in re.split(r"\n{2,}", text)]
-    return [line for block in blocks for line in (unwrapped(block) if wrapped(block) else block) if line]
+    return [line for block in blocks for line in ([" ".join(block)] if wrapped(block) else run_on(block)) if line]
 
 
 def wrapped(block: list[str]) -> bool:
@@ -57,9 +58,15 @@ def wrapped(block: list[str]) -> bool:
     return max(map(len, inner)) - min(map(len, inner)) < 30 and open_ends > len(inner) / 2
 
 
-def unwrapped(block: list[str]) -> list[str]:
-    """One paragraph of many lines."""
-    return [" ".join(block)]
+def run_on(block: list[str]) -> list[str]:
+    """The lines, one that stops in the middle of a sentence joined with the next that goes on in lower case."""
+    out = block[:1]
+    for line in block[1:]:
+        if out[-1][-1:].isalnum() and line[:1].islower() and len(out[-1]) > 15 and not furniture.reason(out[-1]):
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+    return out
 
 
 def headline(lines: list[str]) -> str | None:

@@ -17,8 +17,8 @@ LONGEST = 8_000  # characters given to the splitter at once: some of its rules t
 TOO_LONG = 900  # a "sentence" longer than this, with a mark that has no partner, was held together by that mark alone
 
 # "Spc. Lorraine Walsh": a title or rank goes with the name after it.
-RANK = re.compile(r"(?:^|[\s(“\"])(?:A1C|Adm|Amb|Asst|Atty|Brig|Capt|Cdr|Cmdr|Col|Cpl|Det|Ens|Gen|Gov|Insp|Lt|Maj|Msgr|MSgt|Ofc|Pfc|Pres|Prof|Pvt|Rep|Rev|Sen|Sgt|SSgt|Sgt\. Maj|Spc|Sr|Supt|TSgt|WO)\s?\.$")
-INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\s?\.$")
+RANKS = "A1C|Adm|Amb|Asst|Atty|Brig|Capt|Cdr|Cmdr|Col|Cpl|Det|Ens|Gen|Gov|Insp|Lt|Maj|Msgr|MSgt|Ofc|Pfc|Pres|Prof|Pvt|Rep|Rev|Sen|Sgt|SSgt|Spc|Supt|TSgt|WO"
+RANK = re.compile(rf"(?:^|[\s(“\"])(?:{RANKS})\s?\.$")
 CLOCK = re.compile(r"\b[ap]\s?\.\s?m\s?\.$", re.IGNORECASE)
 ZONE = re.compile(r"\(|(?:local|[A-Z]{1,4}T|GMT|UTC|Eastern|Pacific|Central|on|in|and|to)\b")
 NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Res|pp|Vol|Fig)\s?\.$")

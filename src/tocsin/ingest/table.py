@@ -21,7 +21,20 @@ from tocsin.model import Issue
 USUAL: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "fulltext", "full_text", "maintext", "article_text", "content_text", "article_body", "story"),
     "title": ("title", "headline", "head"),
-    "date": ("published", "date", "published_at", "publishedat", "publish_date", "date_published", "publication_date", "date_publish", "pub_date", "pubdate", "datetime", "timestamp"),
+    "date": (
+        "published",
+        "date",
+        "published_at",
+        "publishedat",
+        "publish_date",
+        "date_published",
+        "publication_date",
+        "date_publish",
+        "pub_date",
+        "pubdate",
+        "datetime",
+        "timestamp",
+    ),
     "outlet": ("outlet", "source", "publisher", "site", "sitename", "site_name", "newspaper", "media", "source_name", "domain"),
     "url": ("url", "link", "source_url", "canonical", "web_url", "permalink"),
     "language": ("language", "lang"),
@@ -63,7 +76,7 @@ def parsed(raw: bytes, at: str, columns: Columns, limits: Limits) -> Iterator[Dr
 
 
 def rows(row: object, at: str, columns: Columns, limits: Limits) -> Iterator[Draft | Issue]:
-    """The documents of a decoded JSON value: a JSON Feed, an array of objects, an object, or an object that holds such an array under `articles` or its like."""
+    """The documents of a decoded JSON value: a JSON Feed, an array of objects, an object, or one that holds an array of them."""
     where = at.rpartition("#")[0]
     if feed.is_json_feed(row):
         yield from feed.json(row, where, limits)
@@ -121,10 +134,9 @@ def document(row: object, at: str, where: str, columns: Columns) -> Iterator[Dra
     published = from_field(scalar(said["date"]), "date")
     if said["date"] not in (None, "") and not published.value:
         yield warning("bad-date", f"{str(said['date'])[:60]!r} is no date that can be read one way only: the report is undated", at)
-    language = words(said["language"])
     yield Draft(
-        input=at, form=Form.SENTENCES if isinstance(content, tuple) else Form.TEXT, content=content, title=words(said["title"]), outlet=words(said["outlet"]), url=words(said["url"]),
-        byline=words(said["byline"]), language=language, licence=words(said["licence"]), published=published,
+        input=at, form=Form.SENTENCES if isinstance(content, tuple) else Form.TEXT, content=content, title=words(said["title"]), published=published,
+        outlet=words(said["outlet"]), url=words(said["url"]), byline=words(said["byline"]), language=words(said["language"]), licence=words(said["licence"]),
     )  # fmt: skip
 
 
@@ -163,5 +175,3 @@ def words(value: object) -> str | None:
     if isinstance(value, list):
         return ", ".join(str(part) for part in value if isinstance(part, (str, int))) or None
     return str(value) if value is not None and str(value).strip() else None
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -13,7 +13,17 @@ from tocsin.ingest.options import Limits
 from tocsin.model import Issue
 
 READ = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
-MEDIA = ("text/html", "application/xhtml+xml", "text/plain", "application/rss+xml", "application/atom+xml", "application/xml", "text/xml", "application/feed+json", "application/json")
+MEDIA = (
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/xml",
+    "text/xml",
+    "application/feed+json",
+    "application/json",
+)
 Open = Callable[[Blob], Iterator[Draft | Issue]]
 
 
@@ -23,11 +33,13 @@ class Forward:
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
         self.at = 0
+        self.ended = False
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
         part = self.stream.read(size)
         self.at += len(part)
+        self.ended = self.ended or not part
         return part
 
     def tell(self) -> int:
@@ -40,7 +52,9 @@ def records(stream: BinaryIO, where: str, limits: Limits, open_: Open) -> Iterat
     skipped: dict[str, int] = {}
     documents = 0
     broken: str | None = None
-    archive = iter(ArchiveIterator(Forward(stream), parse_http=False))
+    end = 0  # where the last record should end
+    forward = Forward(stream)
+    archive = iter(ArchiveIterator(cast("BinaryIO", forward), parse_http=False))
     while True:
         try:
             record = next(archive)
@@ -49,18 +63,29 @@ def records(stream: BinaryIO, where: str, limits: Limits, open_: Open) -> Iterat
         except (OSError, ValueError, RuntimeError) as error:
             broken = str(error)
             break
+        end = ending(record)
         for found in document(record, where, limits, open_):
             if isinstance(found, str):
                 skipped[found] = skipped.get(found, 0) + 1
             else:
                 documents += 1
                 yield found
+    if forward.ended and forward.at < end:
+        broken = f"its last record should end at byte {end:,}, the archive does at {forward.at:,}"
     if broken or not (documents or skipped):
-        yield (warning if documents else failure)("truncated" if documents else "corrupt", f"the archive can't be read to its end{f' ({broken})' if broken else ''}", where)
+        yield (warning if documents else failure)(
+            "truncated" if documents else "corrupt", f"the archive can't be read to its end{f' ({broken})' if broken else ''}", where
+        )
     elif not documents:
         yield failure("empty", f"the archive holds no page ({told(skipped)})", where)
     if documents and skipped:
         yield note("skipped", f"records that hold no page were passed over: {told(skipped)}", where)
+
+
+def ending(record: Any) -> int:
+    """Where a record should end by its own headers (`Name: value` lines below `WARC/1.0`)."""
+    head = sum(len(name) + len(value) + 4 for name, value in record.headers) + len("WARC/1.0\r\n\r\n")
+    return int(record.stream_pos) + head + int(record.content_length)
 
 
 def told(skipped: dict[str, int]) -> str:
