@@ -21,7 +21,7 @@ import numpy as np
 
 from tables import sources, words
 from tocsin.model import PlaceKind
-from tocsin.resolve.where.gazetteer import BONES, DEMONYM, KINDS, MAGIC, SOURCES
+from tocsin.resolve.where.gazetteer import BONES, CAPITAL, DEMONYM, KINDS, MAGIC, SOURCES, standing
 from tocsin.resolve.where.names import key, skeleton
 
 LOOSE = frozenset(
@@ -46,14 +46,13 @@ class Draft:
     ident: str | None = None
     radius: int | None = None
     demonyms: tuple[str, ...] = ()
+    capital: bool = False
     row: int = -1
 
     @property
     def prominence(self) -> float:
-        """How likely the bare name means this place rather than a namesake: about the logarithm of its population, more for larger kinds."""
-        size = float(np.log10(self.population + 10))
-        lift = {PlaceKind.COUNTRY: 6.0, PlaceKind.REGION: 1.0, PlaceKind.LAND: 6.5, PlaceKind.WATER: 6.5, PlaceKind.DISTRICT: -1.2}.get(self.kind, 0.0)
-        return size + lift + (4.0 if self.source == "tocsin" and not self.population and not lift else 0.0)
+        """How likely the bare name means this place rather than a namesake."""
+        return standing(self.kind, self.population, self.capital, self.source in ("tocsin", "naturalearth"))
 
 
 def draft_all(data: Path) -> list[Draft]:
@@ -76,7 +75,21 @@ def draft_all(data: Path) -> list[Draft]:
     made += cities.values()
     _add_whosonfirst(made, cities, data)
     _add_tables(made, data)
+    _mark(made)
     return made
+
+
+def _mark(made: list[Draft]) -> None:
+    """Marks capitals, and gives regions and towns the words for their people."""
+    capitals = sources.capitals()
+    best: dict[str, Draft] = {}
+    for draft in made:
+        draft.capital = draft.kind is PlaceKind.CITY and (draft.name, draft.iso2 or "") in capitals and draft.population > 500
+        for name in {draft.name, *draft.names}:
+            if name not in best or best[name].prominence < draft.prominence:
+                best[name] = draft
+    for name, words_of in sources.demonyms(Path(__file__).parent / "places"):
+        best[name].demonyms += words_of
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:
@@ -173,7 +186,7 @@ def write(made: list[Draft], sorts: dict[str, int], out: Path) -> None:
         "names": np.frombuffer(trie.tobytes(), dtype=np.uint8), "first": first, "posts": posts,
         "sorts": np.array([sorts.get(keyed, 0) for _, keyed in ranked], dtype=np.uint8),
         "lat": np.array([round(d.lat * 1e5) for d in made], dtype=np.int32), "lon": np.array([round(d.lon * 1e5) for d in made], dtype=np.int32),
-        "kind": np.array([KINDS.index(d.kind) for d in made], dtype=np.uint8), "source": np.array([SOURCES.index(d.source) for d in made], dtype=np.uint8),
+        "kind": np.array([KINDS.index(d.kind) for d in made], dtype=np.uint8), "source": np.array([SOURCES.index(d.source) + CAPITAL * d.capital for d in made], dtype=np.uint8),
         "country": np.array([countries.index(codes.get(d.iso2 or "")) for d in made], dtype=np.uint8),
         "parent": np.array([d.parent.row if d.parent else -1 for d in made], dtype=np.int32),
         "population": np.array([d.population for d in made], dtype=np.uint32), "id": np.array([d.number for d in made], dtype=np.uint32),

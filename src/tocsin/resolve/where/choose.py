@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from tocsin.model import PlaceKind
 from tocsin.resolve.where.gazetteer import Gazetteer, Row
 
-_LIFT: Final = {PlaceKind.COUNTRY: 6.0, PlaceKind.REGION: 1.0, PlaceKind.LAND: 6.5, PlaceKind.WATER: 6.5, PlaceKind.DISTRICT: -1.2}
 ROUNDS: Final = 3
-
-
-@lru_cache(maxsize=100_000)
-def prominence(row: Row) -> float:
-    """How likely the bare name means this place rather than a namesake: about log10 of its people, more for larger kinds."""
-    size = math.log10(row.population + 10)
-    lift = _LIFT.get(row.kind, 0.0)
-    return size + lift + (4.0 if row.source == "tocsin" and not row.population and not lift else 0.0)
+CANDIDATES: Final = 40
+TOLD, LAND, UNIT, UNIT_MOST, NEAR, NEAR_KM, NEAR_MOST, DISTRICT, HOME, HOME_LAND = 9.0, 2.5, 0.7, 2.0, 1.2, 120.0, 3.0, 2.0, 2.5, 0.7
 
 
 def kilometres(one: Row, other: Row) -> float:
@@ -40,6 +32,7 @@ class Name:
     count: int = 1
     holders: list[tuple[Row, ...]] = field(default_factory=list)  # for each "X, Unit": what Unit may be
     weight: float = 1.0  # how sure that it is a place at all
+    kinds: dict[PlaceKind, float] = field(default_factory=dict)  # what the words around it say of its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +60,51 @@ def holds(gazetteer: Gazetteer, unit: Row, row: Row) -> bool:
 
 
 def choose(names: Mapping[str, Name], gazetteer: Gazetteer, home: Home) -> dict[str, Choice]:
-    """A place for each name: first by prominence and what holds it, then again in the light of the others, three rounds."""
+    """A place for each name: first by its standing and what holds it, then again in the light of the others, three rounds."""
     chosen: dict[str, Choice] = {}
     fixed = {keyed: _told(name, gazetteer) for keyed, name in names.items()}
-    for turn in range(ROUNDS):
-        land, unit = _support(names, chosen, gazetteer)
-        near = [(keyed, choice.row, names[keyed].weight) for keyed, choice in chosen.items() if choice.row.kind not in (PlaceKind.COUNTRY, PlaceKind.LAND)]
-        fresh = {}
-        for keyed, name in names.items():
-            rated = sorted(((_rate(row, name, fixed[keyed], (land, unit), near if turn else [], gazetteer) + _homely(row, home), -at, row)
-                            for at, row in enumerate(name.rows[:40])), reverse=True)  # fmt: skip
-            best = rated[0]
-            rival = next((r for r in rated[1:] if kilometres(r[2], best[2]) > 100), None)
-            fresh[keyed] = Choice(best[2], best[0] - rival[0] if rival else 9.0, _why(best[2], name, fixed[keyed], rival is None))
-        chosen = fresh
+    for _ in range(ROUNDS):
+        scene = _scene(names, chosen, gazetteer)
+        chosen = {keyed: _choice(name, fixed[keyed], scene, home, gazetteer) for keyed, name in names.items()}
     return chosen
+
+
+def _choice(name: Name, told: frozenset[int], scene: Scene, home: Home, gazetteer: Gazetteer) -> Choice:
+    rated = sorted(((_rate(row, name, told, scene, gazetteer) + _homely(row, home), -at, row) for at, row in enumerate(name.rows[:CANDIDATES])), reverse=True)
+    best = rated[0]
+    rival = next((r for r in rated[1:] if kilometres(r[2], best[2]) > 100), None)
+    return Choice(best[2], best[0] - rival[0] if rival else 9.0, _why(best[2], name, told, rival is None))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the names of a report say together: weight by country, by unit, and the points chosen so far."""
+
+    land: Counter[str]
+    unit: Counter[int]
+    near: tuple[tuple[str, Row, float], ...]
+
+
+def _scene(names: Mapping[str, Name], chosen: Mapping[str, Choice], gazetteer: Gazetteer) -> Scene:
+    land: Counter[str] = Counter()
+    unit: Counter[int] = Counter()
+    for keyed, name in names.items():
+        for row, share in [(chosen[keyed].row, 1.0)] if keyed in chosen else _shares(name):
+            weight = share * name.weight * min(3, name.count)
+            if row.country:
+                land[row.country] += weight * (1.5 if row.kind is PlaceKind.COUNTRY else 1.0)
+            for above in (row, *gazetteer.above(row)):
+                if above.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):
+                    unit[above.index] += weight
+    near = [(keyed, choice.row, names[keyed].weight) for keyed, choice in chosen.items() if choice.row.kind not in (PlaceKind.COUNTRY, PlaceKind.LAND)]
+    return Scene(land, unit, tuple(near))
+
+
+def _shares(name: Name) -> list[tuple[Row, float]]:
+    """Before anything is chosen, a name speaks for all its places, in the proportion of their standing."""
+    rows = name.rows[:8]
+    powers = [10 ** (0.6 * (row.standing - rows[0].standing)) for row in rows]
+    return [(row, power / sum(powers)) for row, power in zip(rows, powers, strict=True)]
 
 
 def _told(name: Name, gazetteer: Gazetteer) -> frozenset[int]:
@@ -89,38 +112,26 @@ def _told(name: Name, gazetteer: Gazetteer) -> frozenset[int]:
     return frozenset(row.index for row in name.rows[:60] for units in name.holders if any(holds(gazetteer, unit, row) for unit in units))
 
 
-def _support(names: Mapping[str, Name], chosen: Mapping[str, Choice], gazetteer: Gazetteer) -> tuple[Counter[str], Counter[int]]:
-    """How much the report's names speak for each country and each first-order unit."""
-    land: Counter[str] = Counter()
-    unit: Counter[int] = Counter()
-    for keyed, name in names.items():
-        row = chosen[keyed].row if keyed in chosen else name.rows[0]
-        if row.country:
-            land[row.country] += name.weight * min(3, name.count) * (1.5 if row.kind is PlaceKind.COUNTRY else 1.0)
-        for above in (row, *gazetteer.above(row)):
-            if above.kind is PlaceKind.REGION:
-                unit[above.index] += name.weight * min(3, name.count)
-    return land, unit
-
-
-def _rate(row: Row, name: Name, told: frozenset[int], support: tuple[Counter[str], Counter[int]], near: Iterable[tuple[str, Row, float]], gazetteer: Gazetteer) -> float:
-    land, unit = support
-    score = prominence(row)
-    if row.index in told:
-        score += 9.0
-    total = sum(land.values()) or 1.0
-    score += 2.5 * land.get(row.country or "", 0.0) / total
-    regions = [above.index for above in gazetteer.above(row) if above.kind is PlaceKind.REGION]
-    score += min(2.0, 0.7 * sum(unit.get(region, 0.0) for region in regions))
+def _rate(row: Row, name: Name, told: frozenset[int], scene: Scene, gazetteer: Gazetteer) -> float:
+    score = row.standing + TOLD * (row.index in told)
+    own = name.weight * min(3, name.count)
+    total = sum(scene.land.values()) or 1.0
+    score += LAND * scene.land.get(row.country or "", 0.0) / total
+    for unit in (row, *gazetteer.above(row)):
+        others = max(0.0, scene.unit.get(unit.index, 0.0) - own)
+        if unit.kind is PlaceKind.REGION:
+            score += min(UNIT_MOST, UNIT * others)
+        elif unit.kind is PlaceKind.DISTRICT and unit is not row:
+            score += min(DISTRICT, UNIT * others)
     if row.kind is not PlaceKind.COUNTRY:
-        score += min(3.0, sum(1.2 * weight * math.exp(-kilometres(row, other) / 120) for keyed, other, weight in near if keyed != name.keyed))
-    return score
+        score += min(NEAR_MOST, sum(NEAR * weight * math.exp(-kilometres(row, other) / NEAR_KM) for keyed, other, weight in scene.near if keyed != name.keyed))
+    return score + name.kinds.get(row.kind, 0.0)
 
 
 def _homely(row: Row, home: Home) -> float:
-    score = 0.7 if home.country and row.country == home.country else 0.0
+    score = HOME_LAND if home.country and row.country == home.country else 0.0
     if home.row:
-        score += 2.5 * math.exp(-kilometres(row, home.row) / 200)
+        score += HOME * math.exp(-kilometres(row, home.row) / 200)
     return score
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import mmap
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ MAGIC: Final = b"TOCSINWHERE1\0\0\0\0"
 KINDS: Final = tuple(PlaceKind)
 SOURCES: Final = ("geonames", "wof", "ourairports", "tocsin", "naturalearth")
 SCRIPT: Final = {"word": 1, "given": 2, "surname": 4}  # bits of a key's sort: what else the same letters are
+CAPITAL: Final = 128  # added to the source of a capital
+LIFTS: Final = {PlaceKind.COUNTRY: 3.0, PlaceKind.REGION: 0.8, PlaceKind.LAND: 6.0, PlaceKind.WATER: 5.5, PlaceKind.DISTRICT: -1.0, PlaceKind.NEIGHBOURHOOD: 1.0}
 BONES: Final = "~"  # leads a skeleton key
 DEMONYM: Final = "^"  # leads a demonym
 PRECISIONS: Final = {
@@ -48,6 +51,18 @@ class Row:
     population: int
     parent: int
     source: str
+    standing: float
+
+
+def standing(kind: PlaceKind, population: int, capital: bool, listed: bool) -> float:
+    """How likely the bare name means this place rather than a namesake: about log10 of its people, more for capitals and larger kinds.
+
+    `listed`: it stands in a table of what reports name, where no population is given.
+    """
+    lift = LIFTS.get(kind, 0.0)
+    if not population and listed and kind not in (PlaceKind.LAND, PlaceKind.WATER):
+        return 6.5 if kind is PlaceKind.REGION else 5.5
+    return math.log10(population + 10) + lift + (1.7 if capital else 0.0)
 
 
 class Gazetteer:
@@ -161,8 +176,11 @@ class Gazetteer:
     def _row(self, index: int) -> Row:
         start = self._pool + int(self._label[index])
         name = self._map[start + 1 : start + 1 + self._map[start]].decode()
-        return Row(index, name, KINDS[self._kind[index]], float(self._lat[index]) / 1e5, float(self._lon[index]) / 1e5,
-                   self.countries[self._country[index]], int(self._population[index]), int(self._parent[index]), SOURCES[self._source[index]])  # fmt: skip
+        mark, kind, people = int(self._source[index]), KINDS[self._kind[index]], int(self._population[index])
+        source = SOURCES[mark % CAPITAL]
+        weight = standing(kind, people, mark >= CAPITAL, source in ("tocsin", "naturalearth"))
+        return Row(index, name, kind, float(self._lat[index]) / 1e5, float(self._lon[index]) / 1e5, self.countries[self._country[index]], people,
+                   int(self._parent[index]), source, weight)  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,6 @@ from typing import Final
 
 from tocsin.model import PlaceKind
 from tocsin.resolve.where import lexicon
-from tocsin.resolve.where.choose import prominence
 from tocsin.resolve.where.gazetteer import SCRIPT, Gazetteer
 from tocsin.resolve.where.spot import Spot, Token, joined
 
@@ -84,7 +83,7 @@ def _person(page: Page, at: int) -> int:
     if sort & GIVEN and not sort & WORD and stop - at > 1:
         rows = page.gazetteer.named(word.low)
         last = page.words[stop - 1].low
-        if rows and prominence(rows[0]) > 5.0 and not page.gazetteer.sort(last) & SURNAME:
+        if rows and rows[0].standing > 5.0 and not page.gazetteer.sort(last) & SURNAME:
             return 0
         return stop
     return 0
@@ -108,7 +107,10 @@ def _kind(page: Page, spot: Spot) -> tuple[float, str] | None:
     best = spot.rows[0]
     if best.kind is PlaceKind.COUNTRY:
         return 5.0, "country"
-    return min(4.0, prominence(best) - 4.6), "prominence"
+    if spot.keyed.rsplit(" ", 1)[-1] in lexicon.AREAS and " " in spot.keyed:
+        return 3.0, "names a unit"
+    several = 0.5 if spot.last - spot.first > 1 else 0.0
+    return min(4.0, best.standing - 4.6 + several), "prominence"
 
 
 def _letters(page: Page, spot: Spot) -> tuple[float, str] | None:
@@ -125,16 +127,20 @@ def _letters(page: Page, spot: Spot) -> tuple[float, str] | None:
 
 
 def _named(page: Page, spot: Spot) -> tuple[float, str] | None:
-    if any(at in page.persons for at in range(spot.first, spot.last)):
-        return -9.0, "part of a person's name"
-    sort = page.gazetteer.sort(spot.keyed)
     leads = page.before(spot.first)
     placed = leads is not None and leads.low in lexicon.LOCAL
+    well = spot.rows[0].standing
+    if any(at in page.persons for at in range(spot.first, spot.last)):
+        several = spot.last - spot.first > 1 and well > 4.2
+        return (-2.0 if several else -9.0), "part of a person's name"
+    if spot.demonym:
+        return None
+    sort = page.gazetteer.sort(spot.keyed)
     if spot.keyed in page.surnames and not placed:
         return -5.0, "a person's surname here"
     if sort & GIVEN and not placed:
-        return -2.0, "a given name"
-    return (-1.5, "a surname") if sort & SURNAME and not placed else None
+        return -2.0 if well < 5.2 else -0.7, "a given name"
+    return (-1.5 if well < 5.2 else -0.3, "a surname") if sort & SURNAME and not placed else None
 
 
 def _ahead(page: Page, spot: Spot) -> tuple[float, str] | None:
@@ -143,6 +149,8 @@ def _ahead(page: Page, spot: Spot) -> tuple[float, str] | None:
         return None
     if leads.low == "the" and spot.first > 1:
         leads = page.words[spot.first - 2]
+    if spot.demonym:
+        return (-4.0, "a language") if leads.low in ("in", "speak", "speaks", "speaking", "spoke", "fluent") else None
     if leads.low in lexicon.LOCAL and leads.shape != ".":
         return 2.5, f"after {leads.text}"
     if leads.low == "of" and spot.first > 1 and page.words[spot.first - 2].low in lexicon.KIND_BEFORE:
@@ -168,9 +176,11 @@ def _behind(page: Page, spot: Spot) -> tuple[float, str] | None:
 def _within(page: Page, spot: Spot) -> tuple[float, str] | None:
     """Part of a longer capitalised name."""
     follows, leads = page.glued(spot.last), page.led(spot.first)
+    if spot.keyed.rsplit(" ", 1)[-1] in lexicon.AREAS:
+        return None
     if leads and leads.low not in lexicon.LOCAL and leads.low not in lexicon.TITLES and not page.gazetteer.known(leads.low) and not page.starts(spot.first - 1):
         return -3.0, "inside a longer name"
-    if follows and follows.low not in lexicon.KIND_AFTER and follows.low not in lexicon.ORGANISATION and follows.low not in lexicon.CALENDAR and not spot.demonym:
+    if follows and follows.low not in lexicon.KIND_AFTER and follows.low not in lexicon.ORGANISATION and follows.low not in lexicon.CALENDAR and follows.low not in lexicon.TITLES and not spot.demonym:
         return (-1.0 if spot.rows[0].kind is PlaceKind.COUNTRY else -2.0), "leads a longer name"
     return None
 

@@ -19,9 +19,10 @@ KIND_BEFORE: Final = _words("city town village district province governorate cou
 KIND_AFTER: Final = _words("city town village district province provinces governorate county region state port municipality suburb island border neighborhood neighbourhood prefecture airport area "
                            "valley peninsula township parish borough oblast settlement subdistrict camp crossing airbase river residents resident-based-area council police "
                            "suburbs mountains countryside villages front metropolitan native")  # fmt: skip
+AREAS: Final = _words("county parish province governorate district region oblast township borough prefecture raion emirate state territory island islands mountains mountain valley sea strait river lake bay gulf desert peninsula airport airbase base camp crossing port")
 ROADS: Final = _words("street st road rd avenue ave drive dr lane ln boulevard blvd highway hwy parkway pkwy court terrace crescent turnpike pike trail route expressway freeway close way alley row")
 TITLES: Final = _words("mr mrs ms miss dr gen lt sgt col capt cpl maj sen rep gov pres rev hon prof sir dame lord lady president minister premier judge justice officer detective deputy "
-                       "sheriff chief coach pastor governor professor king queen prince princess pope ayatollah sheikh sheik imam mayor senator secretary spokesman spokeswoman "
+                       "sheriff chief coach pastor governor professor king queen prince princess pope ayatollah sheikh sheik imam mayor mla mp senator secretary spokesman spokeswoman "
                        "spokesperson ambassador general colonel captain major lieutenant sergeant commander brigadier admiral chairman chairwoman director superintendent "
                        "attorney lawyer councilman councilwoman commissioner congressman congresswoman representative bishop archbishop cardinal father sister brother "
                        "actor actress singer author player quarterback son daughter wife husband mother constable inspector trooper mullah maulana chancellor hajj sayyid abu umm bin ibn "
@@ -38,7 +39,7 @@ NEVER: Final = _words("god allah lord bible quran koran internet web monday engl
                       "blue young king queen prince duke earl mercury venus mars jupiter saturn apple amazon google ford chase wells target shell visa oracle dell sprint delta "
                       "spring summer fall autumn winter page park hill hills bay beach point plains springs falls heights center harbor village town federal national "
                       "international royal imperial liberty victory justice hope faith trinity college hall home man men woman women people media mobile reading nice best rich "
-                      "security council security defense defence hezbollah hamas taliban isis isil daesh boko haram fatah likud aids covid ebola")  # fmt: skip
+                      "security council security defense defence hezbollah hamas taliban isis isil daesh xinhua olympic olympics barca metro boko haram fatah likud aids covid ebola")  # fmt: skip
 ORGANISATION: Final = _words("university college school police department county council times post news herald tribune journal gazette star observer guardian press airlines airways bank "
                              "hospital church court united fc club association company corp inc ltd group party army navy force forces ministry embassy government parliament senate "
                              "sheriff fire district authority commission committee center centre institute foundation museum theatre theater hotel stadium arena park bureau agency board "

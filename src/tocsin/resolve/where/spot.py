@@ -11,7 +11,7 @@ from tocsin.resolve.where import lexicon
 from tocsin.resolve.where.gazetteer import Gazetteer, Row
 from tocsin.resolve.where.names import key
 
-_TOKEN: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*|\d[\d,.:]*|[^\w\s]")
+_TOKEN: Final = re.compile(r"W\. ?Va\.|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'](?!(?:s|ll|re|ve|d|m|t)\b)[^\W\d_]+)*|\d[\d,.:]*|[^\w\s]")
 _SHORTENED: Final = frozenset("St Ste Mt Ft Pt".split())
 LONGEST: Final = 7
 
@@ -70,13 +70,20 @@ def spots(text: str, words: list[Token], gazetteer: Gazetteer) -> list[Spot]:
     out: list[Spot] = []
     at = 0
     while at < len(words):
-        found = _longest(text, words, at, gazetteer) if words[at].shape in "XAs" or words[at].low in lexicon.ARTICLES else None
+        found = _longest(text, words, at, gazetteer) if words[at].shape in "XAs" or _article(text, words, at) else None
         if found is None:
             at += 1
         else:
             out.append(found)
             at = found.last
     return out
+
+
+def _article(text: str, words: list[Token], at: int) -> bool:
+    """Does a name begin with this small article: "al-Tanf", "el Obeid"?"""
+    return words[at].low in lexicon.ARTICLES and at + 1 < len(words) and words[at + 1].shape == "X" and (
+        text[words[at].end] == "-" or words[at].low in ("al", "el")
+    )  # fmt: skip
 
 
 def _longest(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Spot | None:
@@ -90,14 +97,16 @@ def _longest(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Sp
         size = stop - at
         keyed = key(text[words[at].start : words[stop - 1].end]) if size > 1 else parts[0]
         rows = gazetteer.named(keyed)
-        demonym = not rows and gazetteer.demonym(keyed) or ()
+        demonym = gazetteer.demonym(keyed)
+        if demonym and rows and rows[0].standing < 7.5:
+            rows = ()
         if not rows and size > 1 and words[at].shape != "s" and all(word.shape in "XA" or word.low in lexicon.ARTICLES for word in words[at:stop]):
             rows = _tolerant(text[words[at].start : words[stop - 1].end], words[at], gazetteer)
         if rows or demonym:
             end = words[stop - 1].end
             if text[end : end + 1] == "." and size <= 2 and gazetteer.named(keyed) and _abbreviated(text[words[at].start : end]):
                 end += 1
-            return Spot(at, stop, words[at].start, end, keyed, rows or demonym, bool(demonym))
+            return Spot(at, stop, words[at].start, end, keyed, rows or demonym, not rows)
     return None
 
 

@@ -85,9 +85,27 @@ def _names(page: Page, kept: list[Spot]) -> dict[str, Name]:
         if name is None:
             name = names[spot.keyed] = Name(spot.keyed, spot.rows, 0, weight=0.5 if spot.demonym else 1.0)
         name.count += 1
+        for kind, weight in _sorts(page, spot):
+            name.kinds[kind] = name.kinds.get(kind, 0.0) or weight
         if (unit := _holder(page, spot, ends)) is not None:
             name.holders.append(unit.rows[:5])
     return names
+
+
+def _sorts(page: Page, spot: Spot) -> Iterable[tuple[PlaceKind, float]]:
+    """What the words around a mention say of the kind of place: "the state of X", "X province", "the city of X", "Albany, X"."""
+    leads, follows = page.before(spot.first), page.after(spot.last)
+    word = follows.low if follows else ""
+    if leads and leads.low == "of" and spot.first > 1:
+        word = page.words[spot.first - 2].low
+    if word in ("state", "province", "governorate", "oblast", "region"):
+        yield PlaceKind.REGION, 2.0
+    elif word in ("county", "district", "parish"):
+        yield PlaceKind.DISTRICT, 2.0
+    elif word in ("city", "town", "village", "municipality"):
+        yield PlaceKind.CITY, 1.5
+    if leads and leads.text == "," and spot.first > 1 and page.words[spot.first - 2].shape in "XA":
+        yield PlaceKind.REGION, 0.8
 
 
 def _holder(page: Page, spot: Spot, ends: dict[int, Spot]) -> Spot | None:
