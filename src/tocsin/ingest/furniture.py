@@ -101,7 +101,7 @@ NAVIGATION = whole(
     r"(?:home|menu|search|skip to (?:main )?content|main navigation|navigation|close|contact(?: us)?|about(?: us)?|advertise(?: with us)?)",
     r"(?:jobs|careers|sitemap|archives?|\[edit\]|edit|sections|go to .{2,30})",
     r"advertisements?|sponsored(?: content)?|promoted|ad|story continues below.{0,30}|article continues (?:below|after).{0,30}",
-    r"(?:©|\(c\)|copyright)\s.{0,150}",
+    r"(?:©|copyright (?:©|\(c\)|\d{4})|\(c\)\s?(?:\d{4}|copyright)).{0,150}",
     r".{0,80}all rights reserved",
     r"home [>»/] .{0,150}",
 )

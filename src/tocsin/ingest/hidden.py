@@ -28,6 +28,8 @@ TRICKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("no size", re.compile(rf"(?=.*overflow\s*:\s*hidden)(?=.*(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*{ZERO})", re.IGNORECASE | re.DOTALL)),
     ("scaled away", re.compile(r"(?:^|[;\s])transform\s*:\s*scale[xy]?\(\s*0(?:\.0+)?\s*\)", re.IGNORECASE)),
 )  # fmt: skip
+# A style that holds none of these words hides nothing: most are, and need no closer look.
+SUSPECT = re.compile(r"display|visibility|font-size|opacity|transparent|rgba|hsla|:\s*-|clip|overflow|scale", re.IGNORECASE)
 COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
 BACKGROUND = re.compile(r"(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]{1,40})", re.IGNORECASE)
 RULE = re.compile(r"([^{}@]{1,400})\{([^{}]{0,2000})\}")
@@ -97,7 +99,7 @@ def styled(element: HtmlElement, plain: bool) -> str | None:
 
 def trick_of(style: str) -> str | None:
     """The trick by which declarations hide an element."""
-    return next((name for name, pattern in TRICKS if pattern.search(style)), None)
+    return next((name for name, pattern in TRICKS if pattern.search(style)), None) if SUSPECT.search(style) else None
 
 
 def same_colour(element: HtmlElement, style: str, plain: bool) -> str | None:

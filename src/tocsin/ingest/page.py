@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from urllib.parse import urlsplit
 
 import msgspec
@@ -51,51 +52,79 @@ MARKER = re.compile(r"^(?:[-•*‣▪]|#{1,6})\s+")
 ENDS_WITH_SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says of itself outside its text."""
+
+    title: str | None = None
+    site: str | None = None
+    author: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    day: str | None = None  # what htmldate read, where metadata and address gave no date
+
+
 def read(html: str, url: str | None, limits: Limits) -> Article:
     """The article of a page; `Refused` where the page is nested too deep or holds no text."""
-    tree = parse(html, limits)
-    declared = line(tree.get("lang") or tree.get("xml:lang"))
-    date = from_metadata(tree) or from_url(url)
+    tree = parse(html)
+    said = metadata(tree)
+    date = from_metadata(tree, said) or from_url(url)
     taken = hidden.take_out(tree)
-    about = extract_metadata(tree, url, BARE_DATE, extensive=False)
-    visible = list(lines(tree))
-    title = without_site(line(about.title), line(about.sitename))
+    visible = list(lines(tree, limits.html_depth))
+    about = itself(tree, said, url, date is not None)
+    title = without_site(about.title, about.site)
     found = article(tree, url, visible, title)
     rest = left_over(visible, (*found.paragraphs, *(cut.words for cut in found.cuts), title or ""), limits.cut_chars)
     return replace(
-        found, outlet=outlet(about.sitename, about.hostname or url) or found.outlet, byline=line(about.author) or found.byline, url=about.url or url,
-        language=declared, licence=line(about.license), cuts=(*taken, *found.cuts, *rest),
-        published=date or (found.published if found.published.value else byline_date(about.date)),
+        found, outlet=about.site or host(about.url or url) or found.outlet, byline=about.author or found.byline, url=about.url or url,
+        language=line(tree.get("lang") or tree.get("xml:lang")), licence=about.licence, cuts=(*taken, *found.cuts, *rest),
+        published=date or (found.published if found.published.value else byline_date(about.day)),
     )  # fmt: skip
+
+
+def itself(tree: HtmlElement, said: dict[str, str], url: str | None, dated: bool) -> About:
+    """What the page says of itself: by its meta elements, or where these do not name title, outlet and date, by trafilatura's longer search."""
+    canonical = next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").casefold() == "canonical"), None) or said.get("og:url")
+    licence = next((link.get("href") or link.text_content() for link in tree.iter("link", "a") if (link.get("rel") or "").casefold() == "license"), None)
+    where = canonical if canonical and canonical.startswith(("http://", "https://")) else url
+    if dated and said.get("og:title") and said.get("og:site_name"):
+        return About(line(said["og:title"]), line(said["og:site_name"]), line(author(said)), where, line(licence))
+    found = extract_metadata(tree, url, BARE_DATE, extensive=False)
+    return About(line(found.title), line(found.sitename), line(found.author), where, line(licence or found.license), found.date)
+
+
+def author(said: dict[str, str]) -> str | None:
+    """The name of the author that the meta elements give; an address is no name."""
+    names = (said.get(name) for name in ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl"))
+    return next((name for name in names if name and "://" not in name), None)
+
+
+def host(url: str | None) -> str | None:
+    """The host of an address, for want of the outlet's name."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
 
 
 def fragment(html: str, title: str | None, limits: Limits) -> Article:
     """The article of a piece of HTML that is all article: a feed item's content, a mail."""
-    tree = parse(html, limits)
+    tree = parse(html)
     taken = hidden.take_out(tree)
-    found = plain.read("\n".join(words for words, _ in lines(tree)), title)
+    found = plain.read("\n".join(words for words, _ in lines(tree, limits.html_depth)), title)
     return replace(found, cuts=(*taken, *found.cuts))
 
 
-def parse(html: str, limits: Limits) -> HtmlElement:
+def parse(html: str) -> HtmlElement:
     """The page's tree. libxml2 gives up without a word on deep nesting, so this is looked for."""
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Refused("empty", f"the page can't be read as HTML: {error}") from None
-    if any("Excessive depth" in entry.message for entry in parser.error_log) or depth(tree) > limits.html_depth:
-        raise Refused("too-deep", f"the page's elements are nested deeper than {limits.html_depth}; raise html_depth to read it")
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise Refused("too-deep", "the page's elements are nested deeper than the parser goes")
     return tree
-
-
-def depth(tree: HtmlElement) -> int:
-    """How deep the elements are nested."""
-    deepest = level = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        level += 1 if event == "start" else -1
-        deepest = max(deepest, level)
-    return deepest
 
 
 def article(tree: HtmlElement, url: str | None, visible: list[tuple[str, str | None]], title: str | None) -> Article:
@@ -107,12 +136,16 @@ def article(tree: HtmlElement, url: str | None, visible: list[tuple[str, str | N
     return plain.read("\n".join(MARKER.sub("", row.strip("| ")) for row in text.split("\n")), title or "")
 
 
-def lines(tree: HtmlElement) -> Iterator[tuple[str, str | None]]:
-    """The visible lines of a page, each with the landmark it stands in."""
+def lines(tree: HtmlElement, deepest: int) -> Iterator[tuple[str, str | None]]:
+    """The visible lines of a page, each with the landmark it stands in; `Refused` where elements are nested deeper than `deepest`."""
+    depth = 0
     words: list[str] = []
     marks: list[str] = []
     unread = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > deepest:
+            raise Refused("too-deep", f"the page's elements are nested deeper than {deepest}; raise html_depth to read it")
         tag = element.tag if isinstance(element.tag, str) else "comment"
         if tag in BLOCKS and words and not unread:
             text = clean(" ".join("".join(words).split())).text
@@ -158,33 +191,27 @@ def without_site(title: str | None, site: str | None) -> str | None:
     return title[: match.start()] if title and match and site and site.casefold() in match[0].casefold() else title
 
 
-def outlet(site: str | None, address: str | None) -> str | None:
-    """The outlet's name, or else the host it publishes at."""
-    host = (urlsplit(address).hostname or "" if address and "//" in address else address or "").removeprefix("www.")
-    return line(site) or host or None
-
-
 def byline_date(found: str | None) -> Published:
     """What htmldate read from the page's time elements and byline, metadata and address having said nothing."""
     return Published(PartialDate(found[:10]), DateBasis.BYLINE, found) if found and re.fullmatch(r"\d{4}-\d\d-\d\d", found[:10]) else UNDATED
 
 
-def from_metadata(tree: HtmlElement) -> Published | None:
+def from_metadata(tree: HtmlElement, said: dict[str, str]) -> Published | None:
     """The date that the page's linked data, meta elements or microdata give."""
-    for name, value in (*linked_data(tree), *meta(tree), *microdata(tree)):
+    for name, value in chain(linked_data(tree), ((name, said[name]) for name in DATE_META if said.get(name)), microdata(tree)):
         found = from_field(value, name)
         if found.value:
             return found
     return None
 
 
-def meta(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Publication dates in meta elements, the surest name first."""
+def metadata(tree: HtmlElement) -> dict[str, str]:
+    """The meta elements, by name; the first of each name."""
     said: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
         said.setdefault(name, element.get("content") or "")
-    return ((name, said[name]) for name in DATE_META if said.get(name))
+    return said
 
 
 def microdata(tree: HtmlElement) -> Iterator[tuple[str, str]]:
