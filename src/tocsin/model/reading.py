@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from tocsin.errors import SpanError
 from tocsin.model.actor import Entity
 from tocsin.model.attribution import Attribution, Chain, Link
-from tocsin.model.event import Event
+from tocsin.model.event import ENTITY_ROLES, Event, Filler, Role
 from tocsin.model.issue import Issue
+from tocsin.model.marked import Mark, page
 from tocsin.model.partial import DateClaim
 from tocsin.model.report import Report
 from tocsin.model.span import Span
@@ -67,3 +69,51 @@ class Reading:
             name = (entity.actor.name if entity.actor else entity.name) if entity else said
             links.append(Link(name, attribution.kind, attribution.id, attribution.source or attribution.cue, attribution.entity))
         return Chain(tuple(links))
+
+    def meaning(self, filler: Filler) -> Any:
+        """What a role's words mean: the name of an actor or place, an ISO date, a number; the words themselves where nothing more is known."""
+        if filler.role in ENTITY_ROLES:
+            entity = self.entity(filler.entity)
+            known = entity and (entity.place or entity.actor)
+            return known.name if known else entity.name if entity else filler.words.quote
+        if filler.role is Role.TIME:
+            return filler.date.value.iso if filler.date and filler.date.value else None
+        return filler.count.value if filler.count else None
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One flat dict an event: type, modes, status, date, place with coordinates, roles, chain, and the words it all rests on."""
+        out = []
+        for event in self.events:
+            entity = self.entity(event.place)
+            place = entity.place if entity else None
+            roles: dict[str, Any] = {}
+            for filler in event.roles:
+                roles.setdefault(filler.role.value, []).append({"value": self.meaning(filler), "words": filler.words.quote, "start": filler.words.start})
+            out.append({
+                "event": event.id, "report": self.report.id, "type": event.type.value, "modes": list(event.modes), "status": event.status.value,
+                "trigger": event.trigger.quote, "start": event.trigger.start, "end": event.trigger.end,
+                "date": event.time.value.iso if event.time and event.time.value else None,
+                "place": place.name if place else entity.name if entity else None, "country": place.country if place else None,
+                "latitude": place.latitude if place else None, "longitude": place.longitude if place else None, "roles": roles,
+                "chain": str(self.chain(event.trigger)), "sentence": self.report.sentence(self.report.sentence_of(event.trigger)),
+                "outlet": self.report.outlet, "published": self.report.published.value.iso if self.report.published.value else None, "url": self.report.url,
+            })  # fmt: skip
+        return out
+
+    def marks(self) -> Iterator[Mark]:
+        """The words that a picture of the reading shows: triggers, fillers, sources."""
+        for event in self.events:
+            for mention in event.mentions:
+                yield mention.trigger, "event", f"{mention.type} {mention.status}: {self.chain(mention.trigger)}"
+                for filler in mention.roles:
+                    kind = {Role.PLACE: "where", Role.TIME: "when"}.get(filler.role, "who" if filler.role in ENTITY_ROLES else "how many")
+                    yield filler.words, kind, f"{filler.role}: {self.meaning(filler)}"
+        for attribution in self.attributions:
+            if attribution.source:
+                yield attribution.source, "source", f"{attribution.kind} source"
+
+    def _repr_html_(self) -> str:
+        """The report with its spans in colour, as notebooks show it."""
+        date = self.report.published.value
+        heading = f"{self.report.outlet or 'unknown outlet'} · {date or 'undated'} · {len(self.events)} events, {len(self.attributions)} attributions"
+        return page(self.report.text, heading, self.marks())

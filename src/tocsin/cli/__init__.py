@@ -1,0 +1,34 @@
+"""The command line: arguments in, library calls, values out. No logic of its own.
+
+stdout is data, stderr is talk. Exit codes: 0 all went well, 1 something failed (an input, a floor, a missing report), 2 the call itself was wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import typer
+
+from tocsin.errors import TocsinError
+
+COMMANDS = ("read", "show", "events", "search", "issues", "brief", "demo", "doctor")
+
+app = typer.Typer(
+    help="Read reports about a crisis and keep the record: who did what to whom, where, when, according to whom, and whether it happened.",
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+)  # fmt: skip
+
+
+def main() -> None:
+    """The command `tocsin`."""
+    for name in COMMANDS:
+        app.command(name)(import_module(f"tocsin.cli.{name}").command)
+    try:
+        app()
+    except TocsinError as error:
+        print(f"tocsin: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,60 @@
+"""Options that several commands share, and how they talk and write."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from tocsin.export.table import Format, Rows, printable, written
+
+talk = Console(stderr=True, highlight=False)
+
+Database = Annotated[Path, typer.Option("--db", help="The SQLite file that keeps the record.", envvar="TOCSIN_DB")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON array.")]
+AsJsonl = Annotated[bool, typer.Option("--jsonl", "--nl", help="One JSON object a line.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="CSV; text that a spreadsheet would run as a formula gets a ' in front.")]
+AsTsv = Annotated[bool, typer.Option("--tsv", help="Tab-separated values.")]
+AsTable = Annotated[bool, typer.Option("--table", help="A table for people (the default on a terminal).")]
+Fields = Annotated[str | None, typer.Option("--fields", help="The columns wanted, parted by commas.")]
+NoHeaders = Annotated[bool, typer.Option("--no-headers", help="CSV and TSV without their first line.")]
+
+DEFAULT_DB = Path("tocsin.db")
+
+
+def chosen(*flags: bool) -> Format:
+    """The format that the flags (json, jsonl, csv, tsv, table) ask for: a table on a terminal and JSON Lines in a pipe where none is set."""
+    kinds = [kind for kind, flag in zip(Format, flags, strict=True) if flag]
+    if len(kinds) > 1:
+        raise typer.BadParameter("choose one of --json, --jsonl, --csv, --tsv and --table")
+    return kinds[0] if kinds else Format.TABLE if sys.stdout.isatty() else Format.JSONL
+
+
+def wanted_columns(fields: str | None, known: Sequence[str]) -> list[str]:
+    """The columns asked for; a usage error for one that is unknown."""
+    if fields is None:
+        return list(known)
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise typer.BadParameter(f"no column {', '.join(unknown)}; there are {', '.join(known)}")
+    return names
+
+
+def put(rows: Rows, kind: Format, columns: Sequence[str], *, heads: bool = True) -> None:
+    """Writes rows to stdout."""
+    if kind is not Format.TABLE:
+        for piece in written(rows, kind, columns, heads=heads):
+            sys.stdout.write(piece)
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold", max_width=48)
+    for row in rows:
+        table.add_row(*(printable(str(v)) if (v := row.get(column)) is not None else "" for column in columns))
+    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 200).print(table)

@@ -1,0 +1,58 @@
+"""Where work runs: here, one report after the other, in this process.
+
+In come inputs, a pipeline and a store; out goes a count of what became of each. It does not know what a report says, and decides nothing about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from tocsin.model import Issue, Reading, Report, Severity
+from tocsin.store import RunCount, Store
+
+
+class Reads(Protocol):
+    """Gives the reading of a report; may raise anything: the engine turns that into an Issue."""
+
+    def read(self, report: Report) -> Reading:
+        """The reading of one report."""
+
+
+Heard = Callable[[Reading | Issue], None]
+
+
+def run(found: Iterable[Report | Issue], pipeline: Reads, store: Store, run_id: str, *, hear: Heard = lambda _: None) -> RunCount:
+    """Reads and keeps every report that is not known yet; each is kept whole, or not at all. `hear` is told of each reading and issue as it comes.
+
+    documents = reports + known + failures, whatever the inputs hold.
+    """
+    reports = known = failures = 0
+    for item in found:
+        if isinstance(item, Issue):
+            store.note(item, run_id)
+            failures += item.severity is Severity.FAILURE
+            hear(item)
+        elif store.knows(item.id):
+            known += 1
+        else:
+            reading = attempt(item, pipeline)
+            if isinstance(reading, Issue):
+                store.note(reading, run_id)
+                failures += 1
+            else:
+                store.keep(reading, run_id)
+                reports += 1
+            hear(reading)
+    count = RunCount(reports + known + failures, reports, known, failures)
+    store.finish(run_id, count)
+    return count
+
+
+def attempt(report: Report, pipeline: Reads) -> Reading | Issue:
+    """The reading, or a failure where the reader broke on this report."""
+    try:
+        return pipeline.read(report)
+    except Exception as error:  # one bad report never stops a run
+        message = f"the reader broke on this report: {type(error).__name__}: {error}; please report it with the page"
+        return Issue("reader-error", Severity.FAILURE, message, report.input, "reader", report.id)
