@@ -13,7 +13,8 @@ from tocsin.resolve.where.gazetteer import Gazetteer, Row
 
 ROUNDS: Final = 3
 CANDIDATES: Final = 40
-TOLD, LAND, UNIT, UNIT_MOST, NEAR, NEAR_KM, NEAR_MOST, DISTRICT, HOME, HOME_LAND = 9.0, 2.5, 0.7, 2.0, 1.2, 120.0, 3.0, 2.0, 2.5, 0.7
+HOME_NAME: Final = "@"  # the key of the outlet's own town among the names
+TOLD, LAND, UNIT, UNIT_MOST, NEAR, NEAR_KM, NEAR_MOST, DISTRICT, HOME, HOME_LAND = 9.0, 4.0, 1.2, 2.0, 2.5, 150.0, 3.0, 2.0, 3.0, 1.2
 
 
 def kilometres(one: Row, other: Row) -> float:
@@ -37,10 +38,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What is known of the outlet: its country (ISO 3166-1 alpha-3), and the place it is named after."""
+    """What is known of the outlet: its country (ISO 3166-1 alpha-3), and the towns that its name may hold."""
 
     country: str | None = None
-    row: Row | None = None
+    town: str | None = None
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def holds(gazetteer: Gazetteer, unit: Row, row: Row) -> bool:
 
 def choose(names: Mapping[str, Name], gazetteer: Gazetteer, home: Home) -> dict[str, Choice]:
     """A place for each name: first by its standing and what holds it, then again in the light of the others, three rounds."""
+    if home.town:
+        names = {**names, HOME_NAME: Name(HOME_NAME, home.rows, weight=0.5)}
     chosen: dict[str, Choice] = {}
     fixed = {keyed: _told(name, gazetteer) for keyed, name in names.items()}
     for _ in range(ROUNDS):
@@ -70,34 +74,51 @@ def choose(names: Mapping[str, Name], gazetteer: Gazetteer, home: Home) -> dict[
 
 
 def _choice(name: Name, told: frozenset[int], scene: Scene, home: Home, gazetteer: Gazetteer) -> Choice:
-    rated = sorted(((_rate(row, name, told, scene, gazetteer) + _homely(row, home), -at, row) for at, row in enumerate(name.rows[:CANDIDATES])), reverse=True)
+    rated = sorted(((_rate(row, name, told, scene, gazetteer) + _homely(row, name, scene, home), -at, row) for at, row in enumerate(name.rows[:CANDIDATES])), reverse=True)
     best = rated[0]
     rival = next((r for r in rated[1:] if kilometres(r[2], best[2]) > 100), None)
     return Choice(best[2], best[0] - rival[0] if rival else 9.0, _why(best[2], name, told, rival is None))
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What the names of a report say together: weight by country, by unit, and the points chosen so far."""
+class Voice:
+    """What one name says of where the report is: weight by country and by unit."""
 
     land: Counter[str]
     unit: Counter[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the names of a report say together, and what each of them says itself: a name is no witness for itself."""
+
+    all: Voice
+    own: Mapping[str, Voice]
     near: tuple[tuple[str, Row, float], ...]
 
 
 def _scene(names: Mapping[str, Name], chosen: Mapping[str, Choice], gazetteer: Gazetteer) -> Scene:
-    land: Counter[str] = Counter()
-    unit: Counter[int] = Counter()
-    for keyed, name in names.items():
-        for row, share in [(chosen[keyed].row, 1.0)] if keyed in chosen else _shares(name):
-            weight = share * name.weight * min(3, name.count)
-            if row.country:
-                land[row.country] += weight * (1.5 if row.kind is PlaceKind.COUNTRY else 1.0)
-            for above in (row, *gazetteer.above(row)):
-                if above.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):
-                    unit[above.index] += weight
+    own = {keyed: _voice(name, [(chosen[keyed].row, 1.0)] if keyed in chosen else _shares(name), gazetteer) for keyed, name in names.items()}
+    together = Voice(Counter(), Counter())
+    for voice in own.values():
+        for code, weight in voice.land.items():
+            together.land[code] += weight
+        for index, weight in voice.unit.items():
+            together.unit[index] += weight
     near = [(keyed, choice.row, names[keyed].weight) for keyed, choice in chosen.items() if choice.row.kind not in (PlaceKind.COUNTRY, PlaceKind.LAND)]
-    return Scene(land, unit, tuple(near))
+    return Scene(together, own, tuple(near))
+
+
+def _voice(name: Name, shares: list[tuple[Row, float]], gazetteer: Gazetteer) -> Voice:
+    voice = Voice(Counter(), Counter())
+    for row, share in shares:
+        weight = share * name.weight * min(3, name.count)
+        if row.country:
+            voice.land[row.country] += weight * (1.5 if row.kind is PlaceKind.COUNTRY else 1.0)
+        for above in (row, *gazetteer.above(row)):
+            if above.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):
+                voice.unit[above.index] += weight
+    return voice
 
 
 def _shares(name: Name) -> list[tuple[Row, float]]:
@@ -113,25 +134,26 @@ def _told(name: Name, gazetteer: Gazetteer) -> frozenset[int]:
 
 
 def _rate(row: Row, name: Name, told: frozenset[int], scene: Scene, gazetteer: Gazetteer) -> float:
-    score = row.standing + TOLD * (row.index in told)
-    own = name.weight * min(3, name.count)
-    total = sum(scene.land.values()) or 1.0
-    score += LAND * scene.land.get(row.country or "", 0.0) / total
+    score = row.standing + TOLD * (row.index in told) + name.kinds.get(row.kind, 0.0)
+    own, country = scene.own[name.keyed], row.country or ""
+    total = sum(scene.all.land.values()) - sum(own.land.values()) + 1.0
+    score += LAND * max(0.0, scene.all.land.get(country, 0.0) - own.land.get(country, 0.0)) / total
     for unit in (row, *gazetteer.above(row)):
-        others = max(0.0, scene.unit.get(unit.index, 0.0) - own)
+        others = max(0.0, scene.all.unit.get(unit.index, 0.0) - own.unit.get(unit.index, 0.0))
         if unit.kind is PlaceKind.REGION:
             score += min(UNIT_MOST, UNIT * others)
         elif unit.kind is PlaceKind.DISTRICT and unit is not row:
             score += min(DISTRICT, UNIT * others)
     if row.kind is not PlaceKind.COUNTRY:
         score += min(NEAR_MOST, sum(NEAR * weight * math.exp(-kilometres(row, other) / NEAR_KM) for keyed, other, weight in scene.near if keyed != name.keyed))
-    return score + name.kinds.get(row.kind, 0.0)
+    return score
 
 
-def _homely(row: Row, home: Home) -> float:
+def _homely(row: Row, name: Name, scene: Scene, home: Home) -> float:
     score = HOME_LAND if home.country and row.country == home.country else 0.0
-    if home.row:
-        score += HOME * math.exp(-kilometres(row, home.row) / 200)
+    town = next((other for keyed, other, _ in scene.near if keyed == HOME_NAME), None)
+    if town and row.kind is not PlaceKind.COUNTRY and name.keyed != HOME_NAME:
+        score += HOME * math.exp(-kilometres(row, town) / 200)
     return score
 
 

@@ -59,13 +59,18 @@ def _given(text: str, words: list[Token], found: list[Spot], mentions: tuple[Spa
     starts, ends = {word.start: at for at, word in enumerate(words)}, {word.end: at + 1 for at, word in enumerate(words)}
     given = []
     for span in mentions:
-        rows = gazetteer.candidates(span.quote)
-        demonym = not rows and gazetteer.demonym(key(span.quote)) or ()
+        rows, demonym = meanings(span.quote, gazetteer)
         first, last = starts.get(span.start), ends.get(span.end) or ends.get(span.end - 1)
         if first is not None and last is not None and first < last and (rows or demonym):
-            given.append(Spot(first, last, span.start, span.end, key(span.quote), rows or demonym, bool(demonym), score=9.0, reasons=["named a place by the reader"]))
+            given.append(Spot(first, last, span.start, span.end, key(span.quote), rows or demonym, not rows, score=9.0, reasons=["named a place by the reader"]))
     rest = () if only else (spot for spot in found if not any(span.start < spot.end and spot.start < span.end for span in mentions))
     return sorted((*given, *rest), key=lambda spot: spot.start)
+
+
+def meanings(words: str, gazetteer: Gazetteer) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The places of this name, and those whose people are so called; none of the former where the latter are meant."""
+    rows, demonym = gazetteer.candidates(words), gazetteer.demonym(key(words))
+    return (() if demonym and rows and rows[0].standing < 7.5 else rows), demonym
 
 
 def _discourse(found: list[Spot]) -> None:
@@ -87,8 +92,8 @@ def _names(page: Page, kept: list[Spot]) -> dict[str, Name]:
         name.count += 1
         for kind, weight in _sorts(page, spot):
             name.kinds[kind] = name.kinds.get(kind, 0.0) or weight
-        if (unit := _holder(page, spot, ends)) is not None:
-            name.holders.append(unit.rows[:5])
+        if units := _holder(page, spot, ends):
+            name.holders.append(units)
     return names
 
 
@@ -108,15 +113,15 @@ def _sorts(page: Page, spot: Spot) -> Iterable[tuple[PlaceKind, float]]:
         yield PlaceKind.REGION, 0.8
 
 
-def _holder(page: Page, spot: Spot, ends: dict[int, Spot]) -> Spot | None:
-    """The unit named right after a place: "Mosul, Iraq", "Alexandria (Egypt)", "Hit in Anbar province"."""
+def _holder(page: Page, spot: Spot, ends: dict[int, Spot]) -> tuple[Row, ...] | None:
+    """The units named right after a place: "Mosul, Iraq", "Alexandria (Egypt)", "Hit in Anbar province"."""
     follows = page.after(spot.last)
     if follows is None or follows.low not in (",", "(", "in"):
         return None
     unit = ends.get(spot.last + 1)
-    if unit is not None and not unit.demonym and any(row.kind in _UNITS for row in unit.rows[:5]):
-        return unit
-    return None
+    if unit is None or unit.demonym or spot.rows[0].kind is PlaceKind.COUNTRY is unit.rows[0].kind:
+        return None
+    return tuple(row for row in unit.rows[:5] if row.kind in _UNITS and row.standing > unit.rows[0].standing - 1.5)
 
 
 @lru_cache(maxsize=1024)
@@ -126,22 +131,22 @@ def home(outlet: str | None, url: str | None, gazetteer: Gazetteer) -> Home:
     label, _, ending = host.partition(".")
     suffix = ending.rsplit(".", 1)[-1].upper()
     country = next((code for code in [_ISO.get(suffix)] if code), None)
-    return Home(country, _town(label, gazetteer))
+    return Home(country, *_town(label, gazetteer))
 
 
 _ISO: Final = {"UK": "GBR", "CA": "CAN", "AU": "AUS", "IE": "IRL", "NZ": "NZL", "IN": "IND", "ZA": "ZAF", "GE": "GEO", "LB": "LBN", "EG": "EGY", "LK": "LKA", "PK": "PAK",
                "IL": "ISR", "IR": "IRN", "IQ": "IRQ", "RU": "RUS", "UA": "UKR", "TR": "TUR", "DE": "DEU", "FR": "FRA", "NG": "NGA", "KE": "KEN", "GH": "GHA", "CN": "CHN"}  # fmt: skip
 
 
-def _town(label: str, gazetteer: Gazetteer) -> Row | None:
+def _town(label: str, gazetteer: Gazetteer) -> tuple[str | None, tuple[Row, ...]]:
     bare = label.removeprefix("the")
     for size in range(len(bare), 3, -1):
         if size < len(bare) and not _PAPER.match(bare[size:]):
             continue
-        rows = [row for row in gazetteer.named(bare[:size]) if row.population >= 15_000]
-        if rows:
-            return rows[0]
-    return None
+        rows = tuple(row for row in gazetteer.named(bare[:size]) if row.kind is PlaceKind.CITY and row.population >= 5_000)
+        if rows and not gazetteer.sort(bare[:size]) & 1:
+            return bare[:size], rows
+    return None, ()
 
 
 def _toponym(report: Report, page: Page, spot: Spot, choice: Choice, gazetteer: Gazetteer) -> Toponym:
