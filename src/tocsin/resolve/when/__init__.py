@@ -5,8 +5,9 @@ and the anchor. Joins these to a reading's fillers and events. It does not know 
 """
 
 from tocsin.resolve.when.claims import dates
+from tocsin.resolve.when.joining import join
 from tocsin.resolve.when.phrases import read
 from tocsin.resolve.when.publishing import infer_published
 from tocsin.resolve.when.scan import Expression, expressions
 
-__all__ = ["Expression", "dates", "expressions", "infer_published", "read"]
+__all__ = ["Expression", "dates", "expressions", "infer_published", "join", "read"]

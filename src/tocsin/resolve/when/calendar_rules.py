@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -25,12 +26,20 @@ def iso(phrase: Phrase, _: Context) -> Value | None:
     return _dated(day)
 
 
+# days that bear their year: the attacks on the United States in 2001 and on Israel in 2023
+NAMED_DAYS: Final = {(9, 11): 2001, (10, 7): 2023}
+ATTACKS: Final = re.compile(r" (?:terrorist |terror )?(?:attack|massacre)")
+
+
 def open_year(context: Context, month: int, number: int) -> int:
     """The year of a month and day that name none."""
+    named_day = NAMED_DAYS.get((month, number))
+    if named_day and ATTACKS.match(context.text, context.end) and (context.dct is None or context.dct.year > named_day):
+        return named_day
     if context.narrative and context.last_year:
         last = context.last or date(context.last_year, 1, 1)
         return year_of_day(last, month, number, 0) if context.last else context.last_year
-    return year_of_day(context.day, month, number, context.direction)
+    return year_of_day(context.day, month, number, context.direction * (9 if context.strict else 1))
 
 
 def year_told(phrase: Phrase, context: Context) -> int | None:
@@ -81,6 +90,8 @@ def month(phrase: Phrase, context: Context) -> Value | None:
     """January, last January, early January, January 2020, January of last year."""
     number = phrase.get("MONTH")
     year = year_told(phrase, context)
+    if year is None and phrase.has("FOLLOWING") and context.told:
+        year = context.told.year + (number <= context.told.month)
     if year is None:
         if context.narrative and context.last_year:
             year = year_of_day(context.last, number, 15, 0) if context.last else context.last_year
@@ -276,11 +287,11 @@ def real_month(phrase: Phrase, around: Surroundings) -> bool:
 
 RULES: Final = (
     rule("iso", "ISO", iso),
-    rule("day", "fullday", day_of_month),
+    rule("day", "(?:LAST|NEXT|THIS)? fullday", day_of_month),
     rule("day this year", "(?:WEEKDAY COMMA?)? (?:MONTH nth|nth OF? MONTH) OF? (?:THIS|LAST|NEXT) UNIT", day_of_month, units="Y"),
     rule("days", "(?:MONTH (?:PAIR|nth (?:HYPHEN|TO|AND) nth)|(?:PAIR|nth (?:HYPHEN|TO|AND) nth) OF? MONTH) year?", days_of_month),
     rule("days over months", "(?:nth MONTH year? HYPHEN nth MONTH|MONTH nth year? HYPHEN MONTH nth) year?", days_over_months),
-    rule("month", "early? (?:which HYPHEN?)? MONTH", month, guard=real_month),
+    rule("month", "early? (?:THE? which HYPHEN?)? MONTH", month, guard=real_month),
     rule("month of year", "early? MONTH year", month),
     rule("month this year", "early? MONTH OF? (?:THIS|LAST|NEXT) UNIT", month, units="Y"),
     rule("months", "MONTH (?:TO|HYPHEN) MONTH year?", months),

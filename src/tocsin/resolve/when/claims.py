@@ -7,9 +7,16 @@ from tocsin.resolve.when.publishing import infer_published
 from tocsin.resolve.when.scan import Expression, anchored
 
 
+def tense_of(told: Expression) -> str | None:
+    """past, present or future: by the day it was told where that settles it, else by the words."""
+    if told.value and told.anchor and told.value.before(told.anchor):
+        return "past"
+    return "future" if told.value and told.anchor and told.anchor.before(told.value) else told.tense
+
+
 def claim(report: Report, told: Expression) -> DateClaim:
     """An expression of the report's text as a claim."""
-    return DateClaim(report.span(told.start, told.end), told.timex, told.kind, told.value, told.anchor, told.rule, told.tense)
+    return DateClaim(report.span(told.start, told.end), told.timex, told.kind, told.value, told.anchor, told.rule, tense_of(told))
 
 
 def told(report: Report, dct: PartialDate | None = None) -> tuple[Expression, ...]:

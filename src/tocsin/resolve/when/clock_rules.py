@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from tocsin.resolve.when.calendar_rules import day_of_month, iso
@@ -28,7 +27,7 @@ def day_told(phrase: Phrase, context: Context) -> str | None:
     elif phrase.has("THIS"):
         return context.day.isoformat()
     else:
-        return (context.last if context.narrative and context.last else context.day).isoformat()
+        return (context.last if context.last and (context.fresh or context.narrative) else context.day).isoformat()
     return value.timex if value else None
 
 
@@ -67,6 +66,11 @@ def part(phrase: Phrase, context: Context) -> Value | None:
     return Value("TIME", f"{day}T{phrase.get('PART')}") if day else None
 
 
+def lone_part(phrase: Phrase, context: Context) -> Value | None:
+    """Overnight, before dawn, at noon."""
+    return this_part(phrase, context) if phrase.tokens[-1].word.lower() == "overnight" else part(phrase, context)
+
+
 def night_of(phrase: Phrase, context: Context) -> Value | None:
     """The night of 27 February."""
     day = day_told(phrase, context)
@@ -89,7 +93,7 @@ RULES: Final = (
     rule("part", "(?:THE)? (?:EARLIER|early)? PART (?:OF|ON|COMMA)? day", part),
     rule("night of", "THE? UNIT (?:OF|ON) day", night_of, units="N"),
     rule("night", "(?:EARLIER|early)? (?:day|THIS|LAST) UNIT", night_of, units="N"),
-    rule("this part", "(?:EARLIER|early)? (?:THIS|LAST|THE) (?:EARLY HYPHEN?)? PART", this_part),
-    rule("lone part", "(?:EARLY HYPHEN?)? PART", this_part, guard=lambda p, a: p.tokens[-1].word.lower() in ("overnight", "midnight", "noon", "midday") or len(p.tokens) > 1 or a.before[-1:] in ("6", "3", "_")),
+    rule("this part", "(?:EARLIER|early)? (?:THIS|LAST) (?:EARLY HYPHEN?)? PART", this_part),
+    rule("the part", "(?:EARLIER|early)? THE (?:EARLY HYPHEN?)? PART", part),
+    rule("lone part", "(?:EARLY HYPHEN?)? PART", lone_part, guard=lambda p, a: p.tokens[-1].word.lower() in ("overnight", "midnight", "noon", "midday") or len(p.tokens) > 1 or a.before[-1:] in ("6", "3", "_")),
 )
-_ = date

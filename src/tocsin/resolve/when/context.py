@@ -15,13 +15,21 @@ FUTURE: Final = (
     r"intends?|scheduled|due|set to|upcoming|would|may|might|should|hopes?|expires?|until|deadline|slated|begins|starts|opens|"
     r"as soon as|as early as|as late as|no later than|forecasts?|estimates?|projected|proposed|ahead of|postponed|ultimatum"
 )
-PAST: Final = (
-    r"was|were|had|did|has|have|said|[a-z]{2,}ed|took|came|went|fell|rose|made|met|told|held|began|left|got|gave|sent|saw|won|lost|shot|hit|struck|fought|"
-    r"became|found|grew|led|broke|blew|drove|flew|ran|spoke|wrote|stood|cut|bought|sold|paid|brought|kept|knew|thought|put|read|sought|rode|set|follow(?:s|ing)"
+PAST: Final = r"has|have|said|[a-z]{2,}ed"
+# finite verbs of the past: these leave no doubt
+FIRM: Final = (
+    r"was|were|had|did|took|came|went|fell|rose|made|met|told|held|began|left|got|gave|sent|saw|won|lost|shot|hit|struck|fought|"
+    r"became|found|grew|led|broke|blew|drove|flew|ran|spoke|wrote|stood|cut|bought|sold|paid|brought|kept|knew|thought|put|read|sought|rode|set|"
+    r"follow(?:s|ing)"
 )
-CUE: Final = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?P<past>{PAST})|(?P<present>is|are|says?|am))\b|['’]ll\b(?P<ll>)", re.IGNORECASE)
-NO_PAST: Final = frozenset(("need", "indeed", "exceed", "proceed", "speed", "feed", "seed", "united", "hundred", "exceed", "wounded", "succeed", "armed", "red"))
-CLAUSE: Final = re.compile(r"[;.!?]\s|\n\n")
+CUE: Final = re.compile(
+    rf"\b(?:(?P<future>{FUTURE})|(?P<firm>{FIRM})|(?P<past>{PAST})|(?P<present>is|are|says?|am))\b|['\u2019]ll\b(?P<ll>)", re.IGNORECASE
+)
+NO_PAST: Final = frozenset((
+    "need", "indeed", "exceed", "proceed", "speed", "feed", "seed", "united", "hundred", "wounded", "succeed", "armed", "red", "preferred", "based",
+    "unprecedented", "aged",
+))  # fmt: skip
+CLAUSE: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z] )[;.!?]\s|\n\n")  # not after an initial: U.S. troops
 
 
 class Unanchored(DateError):
@@ -29,23 +37,26 @@ class Unanchored(DateError):
 
 
 def _cues(text: str) -> list[tuple[int, int, str]]:
-    found = []
+    found: list[tuple[int, int, str]] = []
     for match in CUE.finditer(text):
         kind = match.lastgroup or "future"
-        if match.group().lower() not in NO_PAST:
-            found.append((match.start(), match.end(), "future" if kind == "ll" else kind))
+        if match.group().lower() in NO_PAST:
+            continue
+        if kind == "past" and found and found[-1][2] == "firm" and match.start() - found[-1][1] < 4:
+            kind = "firm"  # was killed
+        found.append((match.start(), match.end(), "future" if kind == "ll" else kind))
     return found
 
 
-def tense(text: str, start: int, end: int) -> str | None:
-    """How the phrase at `start:end` is told: past, present or future, by the nearest verb or cue of its sentence; None without one."""
+def cue(text: str, start: int, end: int) -> str | None:
+    """The nearest cue of how the phrase at `start:end` is told: past, firm (past without doubt), present, future; None without one."""
     left = CLAUSE.split(text[max(0, start - REACH) : start])[-1]
     right = CLAUSE.split(text[end : end + REACH], maxsplit=1)[0]
     before, after = _cues(left), _cues(right)
     if before:
         near = before[-1]
         # "is scheduled", "had planned": the auxiliary and its verb are one
-        if near[2] == "past" and len(before) > 1 and before[-2][2] == "future" and near[0] - before[-2][1] < 12:
+        if near[2] in ("past", "firm") and len(before) > 1 and before[-2][2] == "future" and near[0] - before[-2][1] < 12:
             near = before[-2]
         if not (after and after[0][0] < 14 and len(left) - near[1] > 40):
             return near[2]
@@ -62,11 +73,12 @@ class Context:
     end: int
     last: date | None = None  # the last day the narrative told of
     last_year: int | None = None
-    last_value: str | None = None  # TIMEX3 value of the last DATE
     quarter: str | None = None  # the last quarter told of
     near: bool = False  # was it told of just before?
     told: date | None = None  # first day of the last date told, however exact
-    tense: str | None = None  # past, present, future, or None
+    fresh: bool = False  # was the narrative's last day told just before?
+    tense: str | None = None  # past, firm, present, future, or None
+    strict: bool = False  # what is told as past lies before the publication day, what as future after it
     narrative: bool = False  # no publication day: yearless dates follow the narrative
 
     @property
@@ -83,5 +95,5 @@ class Context:
 
     @property
     def direction(self) -> int:
-        """1 where it is told as yet to come, -1 where as past, 0 where neither."""
-        return {"future": 1, "past": -1}.get(self.tense or "", 0)
+        """1 where it is told as yet to come, -1 where as past, -3 where as past without doubt; 0 where neither."""
+        return {"future": 1, "past": -1, "firm": -3}.get(self.tense or "", 0)

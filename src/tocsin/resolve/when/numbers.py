@@ -26,6 +26,8 @@ Entry = tuple[str, object]
 
 
 def _iso(word: str) -> Entry | None:
+    if word in ("9/11", "9-11"):  # the attacks of that day
+        return C["ISO"], (2001, 9, 11, None, None)
     if match := ISO_DATE.fullmatch(word):
         return C["ISO"], (int(match[1]), int(match[2]), int(match[3]), match[4], match[5])
     if match := US_DATE.fullmatch(word):
@@ -75,7 +77,7 @@ def _others(word: str) -> Entry | None:
 
 def numeral(word: str) -> Entry | None:
     """Category and value of a token that begins with a digit; None where it is no number that dates use."""
-    for read in (_years, _others, _clock, _iso):
+    for read in (_years, _iso, _others, _clock):
         entry = read(word)
         if entry:
             return entry

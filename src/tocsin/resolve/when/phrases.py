@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from tocsin.errors import DateError
-from tocsin.model import PartialDate
-from tocsin.resolve.when.scan import Expression, anchored
+from tocsin.model import PartialDate, Precision
 from tocsin.resolve.when.reckoning import shift
+from tocsin.resolve.when.scan import Expression, anchored
 
 BETWEEN: Final = re.compile(r"\b(?:between|from|during|starting|beginning|since)\b|[-\u2013\u2014]|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b", re.IGNORECASE)
-SINCE: Final = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|at least\s+|about\s+)*$", re.IGNORECASE)
-BY: Final = re.compile(r"\b(?:by|before)\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
+SINCE: Final = re.compile(r"\bsince\b", re.IGNORECASE)
+SO_FAR: Final = re.compile(r"\bso far\b", re.IGNORECASE)
 LENGTH: Final = re.compile(r"P(T?)(\d+)([SHMDWY])")
-WITHIN: Final = re.compile(r"\b(?:in|within)\s+(?:the\s+(?:next|coming)\s+)?$", re.IGNORECASE)
+IN: Final = re.compile(r"\bin\s+$", re.IGNORECASE)
+AHEAD: Final = re.compile(r"\bwithin\b|\b(?:next|coming)\b", re.IGNORECASE)
+BACK: Final = re.compile(r"\b(?:last|past|previous)\b|\bfor\b.*\bnow\b", re.IGNORECASE)
 
 
 def _from(first: Expression, last: Expression) -> PartialDate | None:
@@ -43,32 +45,63 @@ def _range(words: str, dated: Sequence[Expression]) -> Expression | None:
     return replace(first, end=last.end, kind="DATE", timex=value.iso, value=value, rule="range", anchor=first.anchor or last.anchor) if value else None
 
 
+def _as_exact(day: PartialDate, like: PartialDate) -> str:
+    """A day cut to the precision of another date: 2019-09 beside 2019-06."""
+    if like.precision is Precision.YEAR:
+        return day.iso[:4]
+    return day.iso[:7] if like.precision is Precision.MONTH else day.iso
+
+
 def _since(words: str, dated: Sequence[Expression]) -> Expression | None:
-    """Since Friday: from that day to the report's."""
-    if len(dated) != 1 or not SINCE.search(words[: dated[0].start]):
+    """Since Friday, so far this year: from that day to the report's."""
+    if len(dated) != 1 or not (SINCE.search(words[: dated[0].start]) or SO_FAR.search(words)):
         return None
     one = dated[0]
     if one.value is None or one.anchor is None or one.anchor.days > 1 or one.value.first >= one.anchor.first:
         return None
-    value = PartialDate(f"{one.value.iso.split('/')[0]}/{one.anchor.iso}")
-    return replace(one, value=value, rule=f"since {one.rule}")
+    end = _as_exact(one.anchor, one.value)
+    begin = one.value.iso.split("/")[0]
+    if SO_FAR.search(words) or "start" in words or "beginning" in words:
+        begin, end = one.value.first.isoformat(), one.anchor.iso
+    return replace(one, value=PartialDate(f"{begin}/{end}" if begin != end else begin), rule=f"since {one.rule}")
 
 
-def _ahead(words: str, found: Sequence[Expression]) -> Expression | None:
-    """In one week, within 24 hours: so long after the report's day."""
-    if len(found) != 1 or found[0].kind != "DURATION" or not WITHIN.search(words[: found[0].start]):
+def _steps(one: Expression) -> tuple[int, str] | None:
+    """How many whole days, weeks, months or years a length has; None for an unknown or broken one."""
+    match = LENGTH.fullmatch(one.timex or "")
+    if not match or one.kind != "DURATION" or one.anchor is None or one.anchor.days > 1:
+        return None
+    count = int(match[2])
+    if match[1]:
+        return (-(-count // 24), "D") if match[3] == "H" and count >= 12 else None
+    return (count, match[3]) if match[3] in "DWMY" else None
+
+
+def _stretch(first: date, last: date, unit: str) -> PartialDate:
+    """The days between, told as exactly as the unit allows: years as years, months as months."""
+    width = {"Y": 4, "M": 7}.get(unit, 10)
+    begin, end = first.isoformat()[:width], last.isoformat()[:width]
+    return PartialDate(begin if begin == end else f"{begin}/{end}")
+
+
+def _length(words: str, found: Sequence[Expression]) -> Expression | None:
+    """In the past 24 hours, for the last five years, within two weeks, in one week: counted back or on from the report's day."""
+    if len(found) != 1:
         return None
     one = found[0]
-    match = LENGTH.fullmatch(one.timex or "")
-    if not match or one.anchor is None or one.anchor.days > 1:
+    steps = _steps(one)
+    if steps is None or one.anchor is None:
         return None
-    day, count = one.anchor.first, int(match[2])
-    if match[1]:
-        count = -(-count // 24) if match[3] == "H" else 0
-        value = day + timedelta(count)
+    day, (count, unit) = one.anchor.first, steps
+    if BACK.search(words) or (AHEAD.search(words) and one.tense == "past"):
+        value, told = _stretch(shift(day, unit, -count), day, unit), "past"
+    elif AHEAD.search(words):
+        value, told = _stretch(day, shift(day, unit, count), unit), "future"
+    elif IN.search(words[: one.start]):
+        value, told = PartialDate.of(shift(day, unit, count)), "future"
     else:
-        value = shift(day, match[3], count)
-    return replace(one, kind="DATE", timex=value.isoformat(), value=PartialDate.of(value), rule="ahead", tense="future")
+        return None
+    return replace(one, value=value, rule=f"{one.rule}, {told}", tense=told)
 
 
 def _single(_: str, dated: Sequence[Expression]) -> Expression | None:
@@ -83,7 +116,7 @@ def combine(words: str, found: Sequence[Expression]) -> Expression | None:
         result = reading(words, dated)
         if result:
             return result
-    return _single(words, dated) or _ahead(words, found) or (found[0] if found else None)
+    return _single(words, dated) or _length(words, found) or (found[0] if found else None)
 
 
 def read(words: str, anchor: PartialDate | None, *, tense: str | None = None, last: date | None = None) -> Expression | None:

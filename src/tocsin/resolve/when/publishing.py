@@ -2,51 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
 
 from tocsin.model import UNDATED, DateBasis, PartialDate, Published, Report
-from tocsin.resolve.when.scan import Expression, anchored
+from tocsin.resolve.when.scan import Expression, anchored, strictly
 
-DAY = timedelta(1)
-LONGEST_YEARS = 400  # days: a wider window says nothing of the publication date
-
-
-def _days(found: Sequence[Expression]) -> list[Expression]:
-    return [e for e in found if e.value is not None and e.value.days == 1 and e.kind in ("DATE", "TIME")]
+DAY: Final = timedelta(1)
+LONGEST: Final = 400  # days: a wider window says nothing of the publication date
+DAY_RULES: Final = frozenset(("day", "iso", "days", "part"))  # phrases that name a day of a month
 
 
-def _bounds(days: Sequence[Expression]) -> tuple[Expression | None, Expression | None]:
-    """The latest day told as past, and the first one after it told as yet to come."""
-    past = [e for e in days if e.tense == "past" and e.value]
-    latest = max(past, key=lambda e: e.value.first if e.value else None, default=None)  # type: ignore[arg-type,return-value]
-    coming = [e for e in days if e.tense == "future" and e.value and (latest is None or latest.value is None or e.value.first > latest.value.first)]
-    return latest, min(coming, key=lambda e: e.value.first if e.value else None, default=None)  # type: ignore[arg-type,return-value]
+def _days(found: Iterable[Expression], tense: str) -> list[tuple[date, Expression]]:
+    """The days of the calendar that are told in a tense, with the words that name them."""
+    return [(e.value.first, e) for e in found if e.value and e.value.days == 1 and e.rule in DAY_RULES and e.tense == tense]
 
 
-def _explicit(found: Sequence[Expression], text: str) -> list[Expression]:
-    """Days whose own words name the year."""
-    return [e for e in _days(found) if e.value and str(e.value.first.year) in text[e.start : e.end]]
+def _pivot(found: Sequence[Expression], text: str) -> date | None:
+    """A day near the publication, from days that name their year: the one before the first yet to come, or else the latest past one."""
+    explicit = [e for e in found if e.value and str(e.value.first.year) in text[e.start : e.end]]
+    past = max((day for day, _ in _days(explicit, "past")), default=None)
+    coming = min((day for day, _ in _days(explicit, "future") if past is None or day > past), default=None)
+    return coming - DAY if coming else past
 
 
-def _window(found: Sequence[Expression], text: str) -> tuple[PartialDate, str] | None:
-    latest, coming = _bounds(_days(found))
-    if latest is None or coming is None or latest.value is None or coming.value is None:
-        return None
-    first, last = latest.value.first, coming.value.first - DAY
-    words = f"told as past: “{text[latest.start : latest.end]}”; as yet to come: “{text[coming.start : coming.end]}”"
-    return (PartialDate.of(first, max(first, last)), words) if (last - first).days <= LONGEST_YEARS else None
+def _window(found: Sequence[Expression], text: str) -> Published:
+    """From the latest day told as past to the day before the first one told as yet to come."""
+    latest = max(_days(found, "past"), key=lambda pair: pair[0], default=None)
+    if latest is None:
+        return UNDATED
+    coming = min((pair for pair in _days(found, "future") if pair[0] > latest[0]), key=lambda pair: pair[0], default=None)
+    if coming is None or (coming[0] - latest[0]).days > LONGEST:
+        return UNDATED
+    said = [text[e.start : e.end] for _, e in (latest, coming)]
+    words = f"told as past: “{said[0]}”; as yet to come: “{said[1]}”"
+    return Published(PartialDate.of(latest[0], coming[0] - DAY), DateBasis.INFERRED, words)
 
 
 def infer_published(report: Report) -> Published:
-    """The publication date that the text itself allows, where the page gives none: from the latest day told as past to the day before the
-    first one told as yet to come; UNDATED where nothing bounds it on both sides. Years of yearless dates follow from the explicit ones.
+    """The publication date that the text itself allows, where the page gives none.
+
+    From the latest day told as past to the day before the first one told as yet to come, basis `inferred`, with the words of both; UNDATED
+    where the text does not bound it on both sides. Years of yearless days follow from the explicit ones.
     """
     breaks = [sentence.start for sentence in report.sentences]
-    found = anchored(report.text, None, breaks=breaks)
-    explicit = _explicit(found, report.text)
-    if not explicit:
-        return UNDATED
-    pivot = max((e for e in explicit if e.value), key=lambda e: e.value.first if e.value else None)  # type: ignore[arg-type,return-value]
-    window = _window(anchored(report.text, pivot.value, breaks=breaks), report.text)
-    return Published(window[0], DateBasis.INFERRED, window[1]) if window else UNDATED
+    pivot = _pivot(anchored(report.text, None, breaks=breaks), report.text)
+    return UNDATED if pivot is None else _window(strictly(report.text, pivot, breaks=breaks), report.text)

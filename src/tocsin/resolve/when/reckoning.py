@@ -75,7 +75,7 @@ def year_of_day(day: date, month: int, number: int, direction: int) -> int:
 
     def cost(year: int) -> int:
         distance = (year - day.year) * 365 + (month - day.month) * 30 + number - day.day
-        return abs(distance) + (AGAINST if direction * distance < 0 else 0)
+        return abs(distance) + (AGAINST * abs(direction) if direction * distance < 0 else 0)
 
     return min((day.year - 1, day.year, day.year + 1), key=cost)
 
@@ -97,7 +97,8 @@ def partial(timex: str | None) -> PartialDate | None:
         if PLAIN.fullmatch(value):
             return PartialDate(value)
         if match := QUARTER.fullmatch(value):
-            return _months(int(match[1]), *((int(match[3]) - 1) * n + 1 for n in [3 if match[2] == "Q" else 6]), 3 if match[2] == "Q" else 6)
+            width = 3 if match[2] == "Q" else 6
+            return _months(int(match[1]), (int(match[3]) - 1) * width + 1, width)
         if match := SEASON.fullmatch(value):
             return _months(int(match[1]), SEASONS[match[2]][0], 3)
         if match := WEEKEND.fullmatch(value):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
+from tocsin.model import PartialDate
 from tocsin.resolve.when.context import Context
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
 from tocsin.resolve.when.reckoning import named, shift, weekday_near
@@ -30,6 +32,10 @@ def day_beyond(phrase: Phrase, context: Context) -> Value | None:
     return _dated(shift(base, "D", phrase.get("BEFORE")).isoformat())
 
 
+# "Wednesday's ruling" is over; "Sunday's vote" may be to come, and is then told so
+OF_THAT_DAY: Final = re.compile(r" ?[\u2019'] ?s\b(?! (?:vote|election|poll|referendum|deadline|runoff|talks|meeting|summit)\b)")
+
+
 def weekday_day(phrase: Phrase, context: Context) -> date:
     """The day of a weekday's name: by "last" and "next", else by tense; the report's own day where it bears the name."""
     number = phrase.get("WEEKDAY")
@@ -44,6 +50,8 @@ def weekday_day(phrase: Phrase, context: Context) -> date:
         return weekday_near(shift(day, "D", 1), number, 1)
     if phrase.has("COMING"):
         return weekday_near(day, number, 1)
+    if OF_THAT_DAY.match(context.text, context.end):
+        return weekday_near(day, number, -1)
     return weekday_near(day, number, context.direction)
 
 
@@ -111,6 +119,11 @@ def story_unit(phrase: Phrase, context: Context) -> Value | None:
     return _dated(named(base, unit))
 
 
+def story_neighbour(phrase: Phrase, context: Context) -> Value | None:
+    """The day before, the day after."""
+    return _dated(shift(context.story, "D", phrase.get("BEFORE")).isoformat())
+
+
 def story_part(phrase: Phrase, context: Context) -> Value | None:
     """The next morning, that night, the previous evening, the same afternoon."""
     count = int(phrase.any("FOLLOWING", "PREVIOUS", "NEXT") or 0)
@@ -146,16 +159,17 @@ def ago(phrase: Phrase, context: Context) -> Value | None:
     """Two days ago, a year earlier, five months ago: as exact as its unit."""
     count, unit = quantity(phrase), phrase.unit
     if unit in "HmS":
-        return Value("DATE", context.day.isoformat()) if count is not None and count < 7 and phrase.has("AGO") else Value("DATE", "PAST_REF")
+        return _dated((context.day if phrase.has("AGO") else context.story).isoformat()) if count is None or count < 12 else _dated("PAST_REF")
     sign = int(phrase.any("AGO", "EARLIER", "BEFORE") or -1)
     if count is None:
         return _dated("PAST_REF" if sign < 0 else "FUTURE_REF")
-    base = context.day if phrase.has("AGO") else context.story
+    base = context.day if phrase.has("AGO") else context.told if unit in "YME" and context.told else context.story
     if unit == "Y" and count == 1 and sign < 0 and context.quarter and context.near:
         return _dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
     if count != int(count):
         base, unit, count = (base, "M", count * 12) if unit == "Y" else (base, unit, count)
-    return _dated(named(shift(base, unit, sign * int(count)), COARSER[unit]))
+    then = shift(base, unit, sign * int(count))
+    return Value("DATE", named(then, COARSER[unit]), PartialDate.of(then) if unit in "WF" and count < 6 else None)
 
 
 def in_units(phrase: Phrase, context: Context) -> Value | None:
@@ -190,12 +204,12 @@ def the_unit(phrase: Phrase, context: Context) -> Value | None:
 def told_whole(phrase: Phrase, around: Surroundings) -> bool:
     """Does "for" or "of" stand before "the year"?"""
     before = around.text[max(0, phrase.start - 8) : phrase.start].lower().split()
-    return bool(before) and before[-1] in ("for", "in") or around.text[phrase.end : phrase.end + 4].lower() == " end"
+    return (bool(before) and before[-1] in ("for", "in")) or around.text[phrase.end : phrase.end + 4].lower() == " end"
 
 
 def this_quarter(phrase: Phrase, context: Context) -> Value | None:
     """The quarter, the latest quarter, the latest period: the quarter spoken of, or else the last one that is over."""
-    if phrase.has("LATEST") and "current" in [t.word.lower() for t in phrase.tokens] or phrase.has("THIS"):
+    if (phrase.has("LATEST") and "current" in [t.word.lower() for t in phrase.tokens]) or phrase.has("THIS"):
         return _dated(named(context.day, "Q"))
     if phrase.has("NEXT"):
         return _dated(named(shift(context.day, "M", 3), "Q"))
@@ -280,7 +294,7 @@ def whole_future(phrase: Phrase, around: Surroundings) -> bool:
 def the_past(phrase: Phrase, around: Surroundings) -> bool:
     """Is "the past" a time by itself: "in the past"?"""
     tail = around.text[phrase.end : phrase.end + 2]
-    return around.before[-1:] in ("N", "O", "L") and not around.after[:1] in ("u", "U", "K", "C", "n", "d") and tail[:1] in " .,;\"" or tail[:1] in ".,;"
+    return (around.before[-1:] in ("N", "O", "L") and around.after[:1] not in ("u", "U", "K", "C", "n", "d") and tail[:1] in " .,;\"") or tail[:1] in ".,;"
 
 
 RULES: Final = (
@@ -308,6 +322,8 @@ RULES: Final = (
     rule("ago", "approx OVER? count (?:OR num)? units (?:OR SO)? (?:AGO|EARLIER)", ago),
     rule("units ago", "UNITS AGO", ago),
     rule("before", "count units BEFORE", ago, units="DWMY", guard=lambda p, a: a.text[p.end : p.end + 1] in ",.;"),
+    rule("hours later", "UNITS EARLIER", ago, units="Hm"),
+    rule("the day before", "THE UNIT BEFORE", story_neighbour, units="D", guard=lambda p, a: a.text[p.end : p.end + 1] in ",.;"),
     rule("from now", "count units FROM (?:WHENEVER|TODAY)", in_units),
     rule("year-ago", "UNIT HYPHEN? (?:AGO|EARLIER)", year_ago_quarter, units="Y"),
     rule("year-ago quarter", "(?:THE|OWN)? (?:LATEST|SAME)? UNIT HYPHEN (?:AGO|EARLIER) (?:UNIT|PERIOD)", year_ago_quarter, units="Y"),

@@ -10,7 +10,7 @@ from typing import Final
 from tocsin.errors import DateError
 from tocsin.model import PartialDate
 from tocsin.resolve.when import calendar_rules, clock_rules, length_rules, relative_rules
-from tocsin.resolve.when.context import Context, tense
+from tocsin.resolve.when.context import Context, cue
 from tocsin.resolve.when.phrase import Phrase, Rule, Surroundings
 from tocsin.resolve.when.reckoning import partial
 from tocsin.resolve.when.tokens import Token, runs
@@ -83,50 +83,53 @@ def read_all(text: str, found: Sequence[Found], start: Story) -> list[Expression
 def _read(hit: Found, context: Context, dct: date | None) -> Expression:
     anchor = PartialDate.of(dct) if dct else None
     start, end = hit.phrase.start, hit.phrase.end
+    told = "past" if context.tense == "firm" else context.tense
     try:
         value = hit.rule.read(hit.phrase, context)
         reason = hit.rule.name
     except DateError as error:
         value, reason = None, f"{hit.rule.name}: {error}"
     if value is None:
-        return Expression(start, end, "DATE", None, None, anchor, reason, context.tense)
+        return Expression(start, end, "DATE", None, None, anchor, reason, told)
     days = (value.days or partial(value.timex)) if value.kind in ("DATE", "TIME") else None
-    return Expression(start, end, value.kind, value.timex, days, anchor, reason, context.tense)
+    return Expression(start, end, value.kind, value.timex, days, anchor, reason, told)
 
 
 QUARTER_REACH: Final = 400  # characters in which "a year ago" still speaks of the quarter
+STORY_REACH: Final = 600  # characters in which "at 10 p.m." still speaks of the day told last
 BASE_QUARTERS: Final = frozenset(("quarter", "quarter of year", "this year's quarter", "the quarter", "the latest period"))
 
 
 class Story:
     """Where the narrative stands: its last day, year and quarter."""
 
-    __slots__ = ("dct", "last", "last_value", "last_year", "quarter", "quarter_at", "tense", "told")
+    __slots__ = ("dct", "last", "last_at", "last_year", "quarter", "quarter_at", "strict", "tense", "told")
 
     def __init__(self, dct: date | None, tense: str | None = None, last: date | None = None) -> None:
         self.dct = dct
         self.tense = tense
+        self.strict = False
         self.last = last
         self.told = last
         self.last_year = last.year if last else None
-        self.last_value: str | None = None
         self.quarter: str | None = None
         self.quarter_at = -1000
+        self.last_at = -10000
 
     def context(self, text: str, hit: Found) -> Context:
         """The context of the next expression."""
         start = hit.phrase.start
         near = start - self.quarter_at < QUARTER_REACH
-        known = self.tense or tense(text, start, hit.phrase.end)
+        known = self.tense or cue(text, start, hit.phrase.end)
+        fresh = start - self.last_at < STORY_REACH
         return Context(
-            self.dct, text, start, hit.phrase.end, self.last, self.last_year, self.last_value, self.quarter, near, self.told, known, self.dct is None
+            self.dct, text, start, hit.phrase.end, self.last, self.last_year, self.quarter, near, self.told, fresh, known, self.strict, self.dct is None
         )
 
     def move(self, told: Expression) -> None:
         """Moves to the date just told."""
         if told.kind not in ("DATE", "TIME") or not told.timex or not told.timex[0].isdigit():
             return
-        self.last_value = told.timex
         if "-Q" in told.timex and told.rule in BASE_QUARTERS and not (self.quarter and told.timex < self.quarter):
             self.quarter, self.quarter_at = told.timex, told.end
         if told.value:
@@ -134,6 +137,7 @@ class Story:
             self.told = told.value.first
             if told.value.days == 1:
                 self.last = told.value.first
+                self.last_at = told.end
 
 
 def _agreed(early: Expression, late: Expression, window: PartialDate) -> Expression:
@@ -149,12 +153,22 @@ def anchored(
     """As `expressions`, with what is known beyond the text: how it is told, and the last day of the narrative before it."""
     found = find(text, breaks)
     if anchor is None:
-        return tuple(read_all(text, found, Story(None, tense, last)))
+        first = read_all(text, found, Story(None, tense, last))
+        story = Story(None, tense, last)
+        story.last_year = story.last_year or next((e.value.first.year for e in first if e.value), None)
+        return tuple(read_all(text, found, story))
     early = read_all(text, found, Story(anchor.first, tense, last))
     if anchor.days == 1:
         return tuple(early)
     late = read_all(text, found, Story(anchor.last, tense, last))
     return tuple(_agreed(a, b, anchor) for a, b in zip(early, late, strict=True))
+
+
+def strictly(text: str, day: date, *, breaks: Sequence[int] = ()) -> list[Expression]:
+    """As `expressions`, where what is told as past must lie before `day`, and what is told as yet to come after it."""
+    story = Story(day)
+    story.strict = True
+    return read_all(text, find(text, breaks), story)
 
 
 def expressions(text: str, anchor: PartialDate | None, *, breaks: Sequence[int] = ()) -> tuple[Expression, ...]:

@@ -19,6 +19,7 @@ LONGEST_RUN: Final = 40  # tokens: a longer run is cut, so that no rule ever see
 TOKEN: Final = re.compile(
     r"[AaPp]\.\s?[Mm]\b\.?|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?|\d+(?:[.,:/\-\u2013]\d+)*[A-Za-z]*|[^\W\d_]+|['\u2019]s\b|[^\w\s]"
 )
+MONTH_DOT: Final = re.compile(r"\.| \.(?= \d)")  # also where punctuation is set apart: Sept . 19
 SPELT_YEARS: Final = frozenset(("eighteen", "nineteen", "thousand"))  # nineteen ninety-six
 LOWER_OTHER: Final = frozenset(("may", "march", "august"))  # months only with a capital
 
@@ -108,8 +109,9 @@ def _special(text: str, word: str, start: int, end: int) -> tuple[Any, ...] | No
     if _dotted(lower):
         return CATEGORIES["MERIDIEM"], 0 if lower[0] == "a" else 12, end
     found = _entry(text, word, start, end)
-    if found and found[0] == "M" and lower not in MONTHS and text[end : end + 1] == ".":
-        return *found, end + 1
+    if found and found[0] == "M" and lower not in MONTHS:
+        dot = MONTH_DOT.match(text, end)
+        return (*found, dot.end()) if dot else found
     return found
 
 
