@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tocsin.ingest import page, plain
+from tocsin.ingest import plain
 from tocsin.ingest.clean import INVISIBLE, Cleaned, clean, line
 from tocsin.ingest.draft import Draft, Form, Refused, note, warning
 from tocsin.ingest.language import language as language_of
@@ -104,6 +104,8 @@ def article(draft: Draft, content: str, limits: Limits) -> tuple[Article, Cleane
     if draft.form is Form.TEXT:
         cleaned = clean(content)
         return plain.read(cleaned.text, title), cleaned
+    from tocsin.ingest import page  # the HTML libraries take half a second to load: only where there is HTML
+
     found = page.read(content, draft.url, limits) if draft.form is Form.PAGE else page.fragment(content, title, limits)
     return found, Cleaned("", 0, 0 if content.isascii() else len(INVISIBLE.findall(content)))
 

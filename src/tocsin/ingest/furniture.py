@@ -56,7 +56,8 @@ SHARE_WORDS = frozenset(
     "save like likes bookmark flipboard instagram youtube rss line pocket tumblr on this article story via to".split()
 )
 COOKIE = whole(
-    r".{0,80}\b(?:uses?|accept|manage|reject|allow|about|of) (?:\w+ ){0,2}cookies\b.{0,120}",
+    r"(?:.{0,60}\b)?(?:site|website|page|service|we|you)\b.{0,60}\b(?:uses?|using|of) (?:\w+ ){0,2}cookies\b.{0,120}",
+    r"(?:accept|manage|reject|allow|about|use of|we use) (?:\w+ ){0,2}cookies\b.{0,60}",
     r"cookie (?:policy|settings|preferences|notice|consent)",
     r"privacy policy.{0,40}",
     r"(?:accept|reject)(?: all)?",

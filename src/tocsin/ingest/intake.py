@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tocsin.ingest.compose import Outcome, compose
 from tocsin.ingest.documents import documents
 from tocsin.ingest.draft import Draft, Refused, fault
+from tocsin.ingest.fetch import Client
 from tocsin.ingest.gather import blobs
 from tocsin.ingest.options import Fetch, Fetched, Options
 from tocsin.model import Issue, Report, Severity
@@ -56,13 +57,18 @@ class Intake(Iterator[Report | Issue]):
         return result
 
     def _settle(self, inputs: Iterable[str], options: Options) -> Iterator[Report | Issue]:
-        fetch = options.fetch or Lazy(options)
-        for name in inputs:
-            for blob in blobs(name, options.stdin, fetch):
-                for found in (blob,) if isinstance(blob, Issue) else documents(blob, options):
+        with Lazy(options) as fetch:
+            for name in inputs:
+                for found in drafts(name, options, fetch):
                     if isinstance(found, Draft) or found.severity is Severity.FAILURE:
                         self.tally = self.tally.plus(found=1)
                     yield from (found,) if isinstance(found, Issue) else both(settle(found, options))
+
+
+def drafts(name: str, options: Options, fetch: Fetch) -> Iterator[Draft | Issue]:
+    """All documents of one input, not yet read."""
+    for blob in blobs(name, options.stdin, fetch):
+        yield from (blob,) if isinstance(blob, Issue) else documents(blob, options)
 
 
 def both(outcome: Outcome) -> Iterator[Report | Issue]:
@@ -82,16 +88,22 @@ def settle(draft: Draft, options: Options) -> Outcome:
 
 
 class Lazy:
-    """The guarded client, made when the first address is asked for."""
+    """The caller's way to fetch, or the guarded client, made when the first address is asked for and closed at the end."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.client: Fetch | None = None
+        self.client: Client | None = None
+
+    def __enter__(self) -> Lazy:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.client:
+            self.client.close()
 
     def __call__(self, url: str) -> Fetched | Issue:
         """The content of `url`, or why there is none."""
-        if self.client is None:
-            from tocsin.ingest.fetch import Client
-
-            self.client = Client(self.options.limits, self.options.allow_net)
+        if self.options.fetch:
+            return self.options.fetch(url)
+        self.client = self.client or Client(self.options.limits, self.options.allow_net)
         return self.client(url)

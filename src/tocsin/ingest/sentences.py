@@ -15,6 +15,7 @@ from tocsin.model import Sentence
 
 LONGEST = 8_000  # characters given to the splitter at once: some of its rules take time quadratic in the quotation marks
 TOO_LONG = 900  # a "sentence" longer than this, with a mark that has no partner, was held together by that mark alone
+LONGEST_QUOTE = 2_000  # and one longer than this is no quotation, whatever its marks
 
 # "Spc. Lorraine Walsh": a title or rank goes with the name after it.
 RANKS = "A1C|Adm|Amb|Asst|Atty|Brig|Capt|Cdr|Cmdr|Col|Cpl|Det|Ens|Gen|Gov|Insp|Lt|Maj|Msgr|MSgt|Ofc|Pfc|Pres|Prof|Pvt|Rep|Rev|Sen|Sgt|SSgt|Spc|Supt|TSgt|WO"
@@ -115,12 +116,19 @@ def unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def unheld(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+def unheld(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The span, or the sentences in it where only a quotation mark or bracket without partner holds them together."""
     words = text[start:end]
-    if end - start < TOO_LONG or balanced(words):
-        return [(start, end)]
-    return [(start + a, start + b) for a, b in library(words.translate(MARKS), language)]
+    if end - start >= (LONGEST_QUOTE if balanced(words) else TOO_LONG):
+        ends = [start + at for _, at in library(words.translate(MARKS), language)]
+        for at in ends:
+            while at < end and not text[at].isspace():  # the marks that close the sentence are its own
+                at += 1
+            if at > start and (span := stripped(text, start, at)):
+                yield span
+            start = max(start, at)
+    if rest := stripped(text, start, end):
+        yield rest
 
 
 def balanced(words: str) -> bool:
