@@ -13,11 +13,15 @@ from pathlib import Path
 
 from tables.actor_file import Writer, read_nations
 from tables.actor_links import Item, gather, read_items
+from tables.actor_seen import observed
+from tables.actor_sets import everything
 from tables.actor_weights import Examples, examples, join, train
 from tocsin.resolve.who.table import Table
 from tocsin.resolve.who.weights import Weights
 
 FOLDS = (("2025-07", "2025-10"), ("2025-10", "2026-01"), ("2026-01", "2026-04"))  # tables built before each are asked about the months in it
+
+UNNAMED = frozenset({"event", "concept", "place", "equipment", "people", "office"})  # kinds whose titles other sets do not share
 
 
 def bare_table(folder: Path) -> Table:
@@ -52,7 +56,10 @@ def build(data: Path, out: Path, weights: Weights | None = None) -> None:
         bare = bare_table(folder)
         weights = weights or train(fold_examples(items, folder, bare))
         writer = Writer(out)
-        writer.links(gather(items, bare))
+        links = gather(items, bare)
+        writer.links(links)
+        titles = sorted((a for a in links.articles.values() if a.kind not in UNNAMED and not a.same), key=lambda a: (a.links, a.title))
+        writer.records([*everything(data, [(a.title, a.country) for a in titles], bare.nations), *observed(items, links, bare.nations)])
         writer.finish(read_nations(), weights, {"links_until": max(item["published"] for item in items)})
 
 

@@ -73,7 +73,10 @@ def _forms(name: str, found: Proposals, way: str = "form") -> None:
     total, upper = sum(f.links for f in forms) or 1, sum(f.upper for f in forms)
     capital = name[:1].isupper()
     for form in forms:
-        proposal = found.entry(table.entry(form.entry), way)
+        entry = table.entry(form.entry)
+        if not entry.linked:
+            continue
+        proposal = found.entry(entry, way)
         cased, of = (form.upper, upper) if capital else (form.links - form.upper, total - upper)
         if form.links >= proposal.links:
             proposal.links, proposal.share, proposal.cased = form.links, form.links / total, cased / max(1, of)
@@ -150,14 +153,17 @@ def by_longer_name(name: str, start: int, end: int, found: Proposals) -> None:
     key = fold(name)
     if len(found.by_title) < 3 and len(key) > 4:
         for form in found.setting.table.longer(key):
-            found.entry(found.setting.table.entry(form.entry), "longer")
+            entry = found.setting.table.entry(form.entry)
+            if entry.linked:
+                found.entry(entry, "longer")
 
 
 def by_sound(name: str, start: int, end: int, found: Proposals) -> None:
     """Entries whose name has the same consonants in another transliteration."""
     if name[:1].isupper() and " " in name and not any(p.links for p in found.by_title.values()):
         for entry in found.setting.table.alike(plain(name)):
-            found.entry(entry, "sound")
+            if entry.linked:
+                found.entry(entry, "sound")
 
 
 def by_title(name: str, start: int, end: int, found: Proposals) -> None:

@@ -52,6 +52,11 @@ class Entry:
         """The Wikipedia article's title, if it has one."""
         return self.public[5:] if self.public.startswith("wiki:") else None
 
+    @property
+    def linked(self) -> bool:
+        """Does it come from links (and may be ranked), rather than from a list alone?"""
+        return self.source.startswith("current-events")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
