@@ -52,10 +52,19 @@ def year_told(phrase: Phrase, context: Context) -> int | None:
     return None
 
 
+def day_number(phrase: Phrase) -> int | None:
+    """The number that stands by the month: no hour of the day."""
+    at = next(n for n, token in enumerate(phrase.tokens) if token.category == "M")
+    for near in (at + 1, at - 1, at + 2, at - 2):
+        if 0 <= near < len(phrase.tokens) and phrase.tokens[near].category in "do":
+            return int(phrase.tokens[near].meaning)
+    return None
+
+
 def day_of_month(phrase: Phrase, context: Context) -> Value | None:
     """January 3, 2020; 3 January; Friday, Jan. 3."""
-    month, number = phrase.get("MONTH"), int(phrase.any("SMALL", "ORDINAL"))
-    if not 0 < number < 32:
+    month, number = phrase.get("MONTH"), day_number(phrase)
+    if number is None or not 0 < number < 32:
         return None
     year = year_told(phrase, context)
     if year is None and context.dct is None and not context.last_year:
@@ -300,7 +309,7 @@ RULES: Final = (
     rule("the year", "THE? UNIT YEAR", year, units="Y"),
     rule("year's period", "THE YEAR PERIOD", year),
     rule("years", "SPAN|YEAR HYPHEN YEAR", years),
-    rule("decade", "THE? (?:EARLY HYPHEN?)? APOSTROPHE? DECADE", decade),
+    rule("decade", "THE? (?:EARLY HYPHEN?)? APOSTROPHE? DECADE", decade, guard=lambda p, a: a.before[-1:] != "*"),
     rule("century", "THE? (?:EARLY HYPHEN?)? ORDINAL HYPHEN? UNIT", century, units="C"),
     rule("quarter", "(?:(?:THE|THIS|OWN|A)? FISCAL? HYPHEN? ORDINAL UNIT|FISCAL? ORDINAL HYPHEN UNIT) (?:OF? FISCAL? YEAR)?", quarter, units="Q"),
     rule("quarter of year", "THE FISCAL? YEAR ORDINAL HYPHEN? UNIT", quarter, units="Q"),

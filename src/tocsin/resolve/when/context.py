@@ -13,7 +13,7 @@ REACH: Final = 240  # characters of a sentence that are looked at on either side
 FUTURE: Final = (
     r"will|won['’]t|shall|['’]ll|going to|(?:is|are|be) (?:to|due|set|scheduled|expected|planned|slated)|to be|plans?|planning|planned|expects?|expected|"
     r"intends?|scheduled|due|set to|upcoming|would|may|might|should|hopes?|expires?|until|deadline|slated|begins|starts|opens|"
-    r"as soon as|as early as|as late as|no later than|forecasts?|estimates?|projected|proposed|ahead of|postponed|ultimatum"
+    r"as soon as|as early as|as late as|no later than|forecasts?|estimates?|projected|proposed|ahead of|postponed|extended|delayed|ultimatum"
 )
 PAST: Final = r"has|have|said|[a-z]{2,}ed"
 # finite verbs of the past: these leave no doubt

@@ -36,6 +36,11 @@ def duration(phrase: Phrase, _: Context) -> Value | None:
     return Value("DURATION", length(quantity(phrase), phrase.unit))
 
 
+def last_length(phrase: Phrase, _: Context) -> Value | None:
+    """The year-earlier nine months: the length told last."""
+    return Value("DURATION", length(quantity(phrase), phrase.all("UNITS")[-1]))
+
+
 def one(phrase: Phrase, _: Context) -> Value | None:
     """Each of the past three years; day-long; one-year: told with no number, one unit."""
     count = quantity(phrase)
@@ -87,28 +92,44 @@ def times_a(phrase: Phrase, _: Context) -> Value | None:
 
 
 def not_age(phrase: Phrase, around: Surroundings) -> bool:
-    """Does no "old" follow, no number stand before?"""
-    return not around.text[phrase.end : phrase.end + 5].lower().startswith((" old", "-old"))
+    """Does no "old" follow, and no name of a programme ("60 Minutes")?"""
+    if len(phrase.tokens) > 1 and phrase.tokens[-1].word[0].isupper() and not phrase.tokens[-1].word.isupper() and phrase.tokens[0].word[0].isdigit():
+        return False
+    return around.after[:1] != "-" and not around.text[phrase.end : phrase.end + 5].lower().startswith((" old", "-old"))
 
 
 def not_rate(phrase: Phrase, around: Surroundings) -> bool:
     """Is "a year" a length, no rate?"""
-    return not_age(phrase, around) and around.after[:1] != "-" and not (len(phrase.tokens) == 2 and a_rate(phrase, around))
+    return not_age(phrase, around) and around.after[:1] != "-" and not (len(phrase.tokens) == 2 and (a_rate(phrase, around) or an_amount(phrase, around)))
 
 
 def no_number_before(phrase: Phrase, around: Surroundings) -> bool:
     """Do no determiner or number stand before the bare plural?"""
-    if around.text[max(0, phrase.start - 14) : phrase.start].lower().endswith(("hundreds of ", "thousands of ", "dozens of ")):
+    if around.text[max(0, phrase.start - 14) : phrase.start].lower().endswith(("hundreds of ", "thousands of ", "dozens of ", "matter of ")):
         return False
     return around.before[-1:] not in ("n", "d", "o", "Y", "K", "C", "-", "s", "1") and not_age(phrase, around)
 
 
+FREQUENT: Final = frozenset(("times", "once", "twice", "thrice"))
+NO_PLURAL: Final = frozenset(("is", "was", "has", "as", "this", "takes", "lasts", "spends", "its", "his", "plus", "less", "about", "nearly", "almost", "across"))
+
+
+def word_before(around: Surroundings, start: int) -> str:
+    """The word that stands before a position of the text."""
+    words = around.text[max(0, start - 24) : start].split()
+    return words[-1].lower() if words else ""
+
+
 def a_rate(phrase: Phrase, around: Surroundings) -> bool:
-    """Is "a day" a rate: "times a day", "$5 a share a year", "barrels a day"?"""
-    word = around.text[max(0, phrase.start - 16) : phrase.start].rstrip().rsplit(" ", 1)[-1].lower()
-    return word in ("times", "once", "twice", "thrice", "barrels", "hours", "days", "million", "billion", "dollars", "tons", "people", "tonnes", "percent", "times,") or (
-        bool(word) and word[-1:].isdigit() and word[:1] in "$0123456789"
-    )
+    """Is "a week" how often: "twice a week", "four flights a week"?"""
+    word = word_before(around, phrase.start)
+    return word in FREQUENT or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in NO_PLURAL)
+
+
+def an_amount(phrase: Phrase, around: Surroundings) -> bool:
+    """Is "a year" part of an amount: "$5 million a year"?"""
+    word = word_before(around, phrase.start)
+    return word in ("million", "billion", "percent", "hours") or word[:1] in "$€£" or word[:1].isdigit()
 
 
 def compound(phrase: Phrase, around: Surroundings) -> bool:
@@ -119,13 +140,14 @@ def compound(phrase: Phrase, around: Surroundings) -> bool:
 UNITS_LONG: Final = "SmHDNWMYECFL"
 UNITS_ALL: Final = "SmHDNWMQYECFL"
 RULES: Final = (
-    rule("length", "approx THE? count (?:MORE|EXTRA)? units", duration, guard=not_age, units=UNITS_LONG),
+    rule("length", "approx THE? (?:count|A NUMBER) (?:MORE|EXTRA)? units (?:OR SO)?", duration, guard=not_age, units=UNITS_LONG),
     rule("quarters", "approx THE? (?:num|FEW) UNITS", duration, guard=not_age, units="Q"),
     rule("a length", "approx OVER? A UNIT (?:AND A HALF)?", duration, guard=not_rate, units=UNITS_LONG),
     rule("another length", "EXTRA UNIT|A EXTRA (?:UNIT|num UNITS)|EXTRA num UNITS", one, units=UNITS_ALL),
     rule("half a", "approx (?:A HALF|HALF A) HYPHEN? UNIT", duration, units=UNITS_ALL),
     rule("hyphened", "(?:num|FEW) HYPHEN units", duration, units=UNITS_LONG, guard=compound),
-    rule("the past two", "approx (?:EVERY OF)? (?:THE|THESE|THOSE|OWN)? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|ORDINAL|LATEST|FINAL) (?:count|A) MORE? units".replace("|FINAL", ""), duration, units=UNITS_ALL),
+    rule("the past two", "approx (?:EVERY OF)? (?:THE|THESE|THOSE|OWN)? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|ORDINAL|LATEST) (?:count|A) MORE? units (?:OR SO)?", duration, units=UNITS_ALL),
+    rule("the year-earlier months", "THE UNIT HYPHEN (?:AGO|EARLIER) num UNITS", last_length),
     rule("the two months", "approx (?:THE|THESE|THOSE) count units", duration, units=UNITS_ALL),
     rule("long", "(?:UNIT|UNITS) HYPHEN OLD", one, guard=lambda p, a: p.tokens[-1].word == "long" or p.has("UNITS")),
     rule("weeks", "UNITS (?:OR UNITS)?", some, guard=no_number_before, units="mHDWMYECS"),

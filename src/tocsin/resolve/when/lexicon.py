@@ -3,6 +3,7 @@
 A category has a name (used in the rules' patterns) and one character (used in the string that a pattern is matched against).
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 CATEGORIES: Final[dict[str, str]] = {
@@ -119,7 +120,7 @@ ZONES: Final = {
     "trt": 3.0, "pkt": 5.0, "aft": 4.5, "zulu": 0.0,
 }  # fmt: skip
 
-GROUPS: Final[dict[str, dict[str, object]]] = {
+GROUPS: Final[dict[str, Mapping[str, object]]] = {
     "MONTH": {name: number for number, name in enumerate(MONTHS, 1)},
     "WEEKDAY": {name: number for number, name in enumerate(WEEKDAYS, 1)},
     "WEEKDAYS": {name + "s": number for number, name in enumerate(WEEKDAYS, 1)},
@@ -168,7 +169,7 @@ GROUPS: Final[dict[str, dict[str, object]]] = {
     "OVER": {"over": 0, "some": 0},
     "SO": {"so": 0, "beyond": 0},
     "GENITIVE": {"'s": 0, "\u2019s": 0},
-    "NEAR": {"near": 0, "short": 0, "foreseeable": 0},
+    "NEAR": {"near": 0, "short": 0},
     "EXTRA": {"another": 1, "additional": 1, "extra": 1},
     "MORE": {"more": 1, "less": -1, "fewer": -1},
     "THAN": {"than": 0},

@@ -61,7 +61,7 @@ def year_of_month(day: date, month: int, direction: int) -> int:
 
     def cost(year: int) -> int:
         distance = (year - day.year) * 12 + month - day.month
-        return 2 * abs(distance) + (MONTHS_AGAINST if direction * distance < 0 else 0) + (distance > 0)
+        return 2 * abs(distance) + (MONTHS_AGAINST * min(2, abs(direction)) if direction * distance < 0 else 0) + (distance > 0)
 
     return min((day.year - 1, day.year, day.year + 1), key=cost)
 

@@ -215,7 +215,7 @@ def this_quarter(phrase: Phrase, context: Context) -> Value | None:
         return _dated(named(shift(context.day, "M", 3), "Q"))
     if context.quarter and not phrase.has("LAST") and not (phrase.has("LATEST") and context.quarter >= named(context.day, "Q")):
         return _dated(context.quarter)
-    return _dated(named(shift(context.day, "M", -3 if context.day.day > 24 or context.day.month % 3 != 0 else -3), "Q"))
+    return _dated(named(shift(context.day, "M", -3), "Q"))
 
 
 def quarter_of_year(phrase: Phrase, context: Context) -> Value | None:
@@ -279,6 +279,11 @@ def not_compound(phrase: Phrase, around: Surroundings) -> bool:
     return around.text[phrase.end : phrase.end + 1] != "-" and around.text[max(0, phrase.start - 1) : phrase.start] != "-"
 
 
+def no_title(phrase: Phrase, around: Surroundings) -> bool:
+    """Is it no name of a programme or paper ("This Week")?"""
+    return not (len(phrase.tokens) == 2 and phrase.tokens[0].word[0].isupper() and phrase.tokens[1].word[0].isupper())
+
+
 def lone_reference(phrase: Phrase, around: Surroundings) -> bool:
     """Is "soon" no "as soon as", "now" no part of a compound?"""
     tail = around.text[phrase.end : phrase.end + 7].lower().split()
@@ -303,7 +308,7 @@ RULES: Final = (
     rule("weekday", "(?:EARLIER|early)? (?:THIS COMING|THE PREVIOUS|THE FOLLOWING|THAT|THE COMING|THE NEXT|THE LAST|THIS PAST|THE SAME|which)? HYPHEN? WEEKDAY", weekday),
     rule("weekday of week", "WEEKDAY COMMA? (?:OF|EARLIER)? (?:THIS|LAST|NEXT) UNIT", weekday_in_week, units="W"),
     rule("weekday ago", "(?:count units AGO (?:ON|FROM)? WEEKDAY|WEEKDAY COMMA? count units AGO)", weekday_ago, units="WMY"),
-    rule("near unit", "(?:EARLIER (?:IN)?|EARLY (?:IN)?|early)? (?:THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)|THIS (?:PAST|COMING)) HYPHEN? UNIT", near_unit, units="DNWMYEC"),
+    rule("near unit", "(?:EARLIER (?:IN)?|EARLY (?:IN)?|early)? (?:THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)|THIS (?:PAST|COMING)) HYPHEN? UNIT (?:OR SO)?", near_unit, units="DNWMYEC", guard=no_title),
     rule("later in unit", "EARLIER IN THE UNIT", near_unit, units="WMYEC"),
     rule("the current unit", "THE LATEST (?:FISCAL)? UNIT", near_unit, units="WMYEC"),
     rule("the full year", "THE FISCAL UNIT", fiscal_year, units="Y"),
@@ -337,7 +342,7 @@ RULES: Final = (
     rule("the past", "THE RECENT? PAST", past_reference, guard=the_past),
     rule("recent years", "(?:IN)? THE? RECENT UNITS".replace("(?:IN)? ", ""), past_reference, units="DY"),
     rule("these days", "THESE UNITS", present_reference, units="D"),
-    rule("current", "LATEST", present_reference, guard=lambda p, a: p.tokens[0].word == "current" and not_compound(p, a) and a.before[-1:] != "-"),
+    rule("current", "LATEST", present_reference, guard=lambda p, a: p.tokens[0].word == "current" and not_compound(p, a) and a.before[-1:] not in ("-", "*", "$")),
     rule("future", "THE FUTURE", future_reference, guard=whole_future),
     rule("future units", "FUTURE (?:UNITS|UNIT)", future_reference),
     rule("coming months", "THE? COMING UNITS", future_reference, units="DMYQ"),
