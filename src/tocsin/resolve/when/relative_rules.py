@@ -152,6 +152,13 @@ def edge_of_unit(phrase: Phrase, context: Context) -> Value | None:
     return _dated(named(shift(context.day, unit, count), unit))
 
 
+def _base(phrase: Phrase, context: Context, *, count: float, unit: str) -> date:
+    """From where "ago", "earlier", "later" count: the report's day; the narrative's last date."""
+    if phrase.has("AGO") or (unit == "Y" and count == 1 and phrase.any("EARLIER", "BEFORE") < 0 and context.dct):
+        return context.day
+    return context.told if unit in "YME" and context.told else context.story
+
+
 COARSER: Final = {"D": "D", "N": "D", "W": "W", "F": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "Y", "C": "C", "L": "L"}
 
 
@@ -163,7 +170,7 @@ def ago(phrase: Phrase, context: Context) -> Value | None:
     sign = int(phrase.any("AGO", "EARLIER", "BEFORE") or -1)
     if count is None:
         return _dated("PAST_REF" if sign < 0 else "FUTURE_REF")
-    base = context.day if phrase.has("AGO") else context.told if unit in "YME" and context.told else context.story
+    base = _base(phrase, context, count=count, unit=unit)
     if unit == "Y" and count == 1 and sign < 0 and context.quarter and context.near:
         return _dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
     if count != int(count):

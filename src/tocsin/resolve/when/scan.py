@@ -12,7 +12,7 @@ from tocsin.model import PartialDate
 from tocsin.resolve.when import calendar_rules, clock_rules, length_rules, relative_rules
 from tocsin.resolve.when.context import Context, cue
 from tocsin.resolve.when.phrase import Phrase, Rule, Surroundings
-from tocsin.resolve.when.reckoning import partial
+from tocsin.resolve.when.reckoning import named, partial
 from tocsin.resolve.when.tokens import Token, runs
 
 RULES: Final = (*calendar_rules.RULES, *clock_rules.RULES, *relative_rules.RULES, *length_rules.RULES)
@@ -126,11 +126,15 @@ class Story:
             self.dct, text, start, hit.phrase.end, self.last, self.last_year, self.quarter, near, self.told, fresh, known, self.strict, self.dct is None
         )
 
+    def reported(self, quarter: str) -> bool:
+        """May this be the quarter that a business report speaks of: begun, and not before the last one?"""
+        return (self.dct is None or quarter <= named(self.dct, "Q")) and not (self.quarter and quarter < self.quarter)
+
     def move(self, told: Expression) -> None:
         """Moves to the date just told."""
         if told.kind not in ("DATE", "TIME") or not told.timex or not told.timex[0].isdigit():
             return
-        if "-Q" in told.timex and told.rule in BASE_QUARTERS and not (self.quarter and told.timex < self.quarter):
+        if "-Q" in told.timex and told.rule in BASE_QUARTERS and self.reported(told.timex):
             self.quarter, self.quarter_at = told.timex, told.end
         if told.value:
             self.last_year = told.value.first.year
