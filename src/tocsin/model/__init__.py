@@ -13,6 +13,7 @@ from tocsin.model.actor import Actor, Entity, EntityKind
 from tocsin.model.attribution import Attribution, AttributionKind, Chain, Link
 from tocsin.model.event import ENTITY_ROLES, MODES, NUMBER_ROLES, Event, EventMention, EventType, Filler, Role, Status
 from tocsin.model.identity import content_id
+from tocsin.model.incident import Account, Disagreement, Figure, Incident, Judgement, Origin, OriginKind, Party, Position, Said, Side, Standing, Verdict
 from tocsin.model.issue import Issue, Severity
 from tocsin.model.partial import Count, DateClaim, PartialDate, Precision
 from tocsin.model.place import Place, PlaceKind, WherePrecision
@@ -34,7 +35,8 @@ def decode(data: bytes | str, kind: type[T]) -> T:
 
 
 __all__ = [
-    "ENTITY_ROLES", "MODES", "NUMBER_ROLES", "UNDATED", "Actor", "Attribution", "AttributionKind", "Chain", "Count", "Cut", "DateBasis", "DateClaim",
-    "Entity", "EntityKind", "Event", "EventMention", "EventType", "Filler", "Issue", "Link", "PartialDate", "Place", "PlaceKind", "Precision",
-    "Published", "Reading", "Report", "Role", "Sentence", "Severity", "Span", "Status", "WherePrecision", "content_id", "decode", "encode",
+    "ENTITY_ROLES", "MODES", "NUMBER_ROLES", "UNDATED", "Account", "Actor", "Attribution", "AttributionKind", "Chain", "Count", "Cut", "DateBasis",
+    "DateClaim", "Disagreement", "Entity", "EntityKind", "Event", "EventMention", "EventType", "Figure", "Filler", "Incident", "Issue", "Judgement", "Link",
+    "Origin", "OriginKind", "PartialDate", "Party", "Place", "PlaceKind", "Position", "Precision", "Published", "Reading", "Report", "Role", "Said",
+    "Sentence", "Severity", "Side", "Span", "Standing", "Status", "Verdict", "WherePrecision", "content_id", "decode", "encode",
 ]  # fmt: skip
