@@ -96,8 +96,9 @@ class Writer:
                                  record.code, record.sector, record.source))  # fmt: skip
             else:
                 self._db.execute("UPDATE entry SET kind = coalesce(?, kind), country = coalesce(?, country), code = coalesce(?, code), sector = coalesce(?, sector), "
-                                 "source = source || ' ' || ? WHERE id = ?", (record.kind, record.country, record.code, record.sector, record.source, ident))  # fmt: skip
-            for alias in {record.name, *record.aliases}:
+                                 "source = source || '; ' || ? WHERE id = ?", (record.kind, record.country, record.code, record.sector, record.source, ident))  # fmt: skip
+            surname = {record.name.split()[-1]} if any(not office[0].isupper() for office in record.offices) else set()
+            for alias in {record.name, *record.aliases, *surname}:
                 self.form(alias, record.public)
             for office in record.offices:
                 self._db.execute("INSERT INTO office VALUES (?,?,?,?,?,?,?)", (ident, *office))

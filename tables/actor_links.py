@@ -112,7 +112,7 @@ def _judge(article: Article, nations: Nations) -> None:
 def _country(counts: Counter[str]) -> str | None:
     total = sum(counts.values())
     best = counts.most_common(1)
-    return best[0][0] if best and total >= 3 and best[0][1] > total * 0.5 else None
+    return best[0][0] if best and total >= 4 and best[0][1] > total * 0.6 else None
 
 
 def _redirects(links: Links) -> None:

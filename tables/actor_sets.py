@@ -223,7 +223,8 @@ def _join(joined: dict[str, Record], record: Record) -> None:
     if there is None:
         joined[record.public] = record
         return
-    there.aliases |= {record.name, *record.aliases}
+    if record.source != "Phoenix" or not there.code:  # its aliases are too broad for bodies that have their own ("U.S. military")
+        there.aliases |= {record.name, *record.aliases}
     there.offices += record.offices
     there.code, there.sector = there.code or record.code, there.sector or record.sector
     if record.source not in there.source:

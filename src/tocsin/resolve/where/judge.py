@@ -102,6 +102,9 @@ Rule = Callable[[Page, Spot], tuple[float, str] | None]
 
 
 def _kind(page: Page, spot: Spot) -> tuple[float, str] | None:
+    if spot.feature:
+        known = page.gazetteer.sort(page.words[spot.first].low) & WORD and page.starts(spot.first)
+        return (0.5 if known else 2.0), f"named as a {spot.feature}"
     if spot.demonym:
         return 3.0, "demonym"
     best = spot.rows[0]
@@ -117,7 +120,9 @@ def _letters(page: Page, spot: Spot) -> tuple[float, str] | None:
     text = page.text[spot.start : spot.end]
     if text.isupper() and len(text) <= 3 and text not in lexicon.INITIALS:
         leads = page.before(spot.first)
-        return (4.0, "postal") if leads and leads.text == "," and spot.rows[0].kind is PlaceKind.REGION else (-9.0, "initials")
+        return (4.0, "postal") if leads and leads.text == "," and spot.rows and spot.rows[0].kind is PlaceKind.REGION else (-9.0, "initials")
+    if len(text) == 2 and (leads := page.before(spot.first)) and leads.text == "," and spot.rows and spot.rows[0].kind is PlaceKind.REGION:
+        return 4.0, "postal"
     if spot.keyed in lexicon.CALENDAR or spot.keyed in lexicon.NEVER or len(spot.keyed) < 3 and text not in lexicon.INITIALS and not text.endswith("."):
         return -9.0, "other word"
     sort = page.gazetteer.sort(spot.keyed)
@@ -127,9 +132,11 @@ def _letters(page: Page, spot: Spot) -> tuple[float, str] | None:
 
 
 def _named(page: Page, spot: Spot) -> tuple[float, str] | None:
+    if spot.feature in lexicon.STREETS or spot.feature == "road":
+        return None
     leads = page.before(spot.first)
     placed = leads is not None and leads.low in lexicon.LOCAL
-    well = spot.rows[0].standing
+    well = spot.rows[0].standing if spot.rows else 5.0
     if any(at in page.persons for at in range(spot.first, spot.last)):
         several = spot.last - spot.first > 1 and well > 4.2
         return (-2.0 if several else -9.0), "part of a person's name"
@@ -145,8 +152,10 @@ def _named(page: Page, spot: Spot) -> tuple[float, str] | None:
 
 def _ahead(page: Page, spot: Spot) -> tuple[float, str] | None:
     leads = page.before(spot.first)
-    if leads is None:
+    if leads is None or spot.feature:
         return None
+    if leads.text == "-" and spot.first > 1 and page.words[spot.first - 2].text in ("D", "R"):
+        return 3.0, "a member's seat"
     if leads.low == "the" and spot.first > 1:
         leads = page.words[spot.first - 2]
     if spot.demonym:
@@ -164,38 +173,80 @@ def _ahead(page: Page, spot: Spot) -> tuple[float, str] | None:
 
 def _behind(page: Page, spot: Spot) -> tuple[float, str] | None:
     follows = page.after(spot.last)
-    if follows is None or not joined(page.text, page.words[spot.last - 1], follows):
+    if follows is None:
         return None
-    if follows.low in lexicon.ROADS and follows.shape == "X":
+    gap = page.text[page.words[spot.last - 1].end : follows.start]
+    if gap == "-" and follows.low == "based":
+        return 4.0, "a seat"
+    if follows.text in "—–-(" and page.starts(spot.first) and _dateline(page, spot):
+        return 4.0, "a dateline"
+    if not joined(page.text, page.words[spot.last - 1], follows):
+        return None
+    if follows.low in lexicon.ROADS and follows.shape == "X" and not spot.feature:
         return -9.0, "a road"
     if follows.low in lexicon.KIND_AFTER:
         return 2.0, f"before {follows.text}"
     return None
 
 
+def _dateline(page: Page, spot: Spot) -> bool:
+    """ "MOSUL (Reuters) -", "TORRINGTON — ", "WINONA -- " at the head of a paragraph or after the title."""
+    rest = page.text[spot.end : spot.end + 24]
+    named = page.text[spot.start : spot.end]
+    return rest.lstrip().startswith(("--", "—", "–", "- ")) and (named.isupper() or "\n" in page.text[max(0, spot.start - 2) : spot.start]) or (
+        rest.startswith(" (") and any(word in rest for word in ("AP)", "AFP)", "Reuters)", "REUTERS)", "CNN)", "UPI)", "Xinhua)", "IRNA)", "SANA)"))
+    )  # fmt: skip
+
+
 def _within(page: Page, spot: Spot) -> tuple[float, str] | None:
     """Part of a longer capitalised name."""
     follows, leads = page.glued(spot.last), page.led(spot.first)
-    if spot.keyed.rsplit(" ", 1)[-1] in lexicon.AREAS:
+    if spot.keyed.rsplit(" ", 1)[-1] in lexicon.AREAS or spot.feature:
         return None
-    if leads and leads.low not in lexicon.LOCAL and leads.low not in lexicon.TITLES and not page.gazetteer.known(leads.low) and not page.starts(spot.first - 1):
-        return -3.0, "inside a longer name"
-    if follows and follows.low not in lexicon.KIND_AFTER and follows.low not in lexicon.ORGANISATION and follows.low not in lexicon.CALENDAR and follows.low not in lexicon.TITLES and not spot.demonym:
-        return (-1.0 if spot.rows[0].kind is PlaceKind.COUNTRY else -2.0), "leads a longer name"
+    if leads and not _loose(page, spot.first - 1, leads):
+        return (-6.0 if spot.rows[0].kind is PlaceKind.COUNTRY else -3.0), "inside a longer name"
+    of = page.before(spot.first)
+    if of and of.low == "of" and spot.first > 1 and (body := page.words[spot.first - 2]).shape == "X" and body.low in _BODIES and not spot.demonym:
+        return -2.5, f"after {body.text} of"
+    if follows and follows.low not in lexicon.KIND_AFTER and follows.low not in lexicon.ORGANISATION and follows.low not in lexicon.CALENDAR:
+        if follows.low in lexicon.TITLES or spot.demonym:
+            return None
+        return (-1.0 if spot.rows[0].kind is PlaceKind.COUNTRY else -2.0 if spot.rows[0].standing < 5.5 else -1.0), "leads a longer name"
     return None
+
+
+_BODIES: Final = frozenset("bank council university corporation church voice company college federation".split())
+
+
+def _loose(page: Page, at: int, leads: Token) -> bool:
+    """May a capitalised word before a place be no part of the name?"""
+    return (leads.low in lexicon.LOCAL or leads.low in lexicon.TITLES or leads.low in lexicon.CALENDAR or page.gazetteer.known(leads.low) or page.starts(at)
+            or bool(page.gazetteer.demonym(leads.low)) or at in page.persons)  # fmt: skip
+
+
+def _counties(page: Page, spot: Spot) -> tuple[float, str] | None:
+    """ "Camden and Charlton counties"."""
+    joint = [page.after(spot.last + step) for step in range(4)]
+    names = [token.low for token in joint if token]
+    if names[:1] and (names[0] in _PLURALS or (names[0] in ("and", ",", "or") and any(name in _PLURALS for name in names[2:4]))):
+        return 3.0, "named with its kind"
+    return None
+
+
+_PLURALS: Final = frozenset("counties provinces districts villages towns cities governorates neighborhoods neighbourhoods states regions".split())
 
 
 def _listed(page: Page, spot: Spot) -> tuple[float, str] | None:
     """ "Mosul, Iraq": what follows the comma holds the place."""
     comma, unit = page.after(spot.last), page.after(spot.last + 1)
-    if comma and unit and comma.text == "," and unit.shape in "XA" and any(
+    if comma and unit and comma.text == "," and unit.shape in "XA" and spot.rows and any(
         row.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT) and row.kind is not spot.rows[0].kind for row in page.gazetteer.named(unit.low)[:1]
     ):
         return 2.5, "before the unit that holds it"
     return None
 
 
-RULES: Final[tuple[Rule, ...]] = (_kind, _letters, _named, _ahead, _behind, _within, _listed)
+RULES: Final[tuple[Rule, ...]] = (_kind, _letters, _named, _ahead, _behind, _within, _listed, _counties)
 
 
 def judge(page: Page, spot: Spot) -> None:

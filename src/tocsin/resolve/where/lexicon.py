@@ -46,3 +46,9 @@ ORGANISATION: Final = _words("university college school police department county
                              "office union league federation society brigade brigades corps division regiment battalion front movement")  # fmt: skip
 SPEECH: Final = _words("said says told added announced warned accused denied claimed condemned vowed insisted wants believes agreed called rejected demanded urged imposed declared "
                        "argues hopes refused threatened has-said")  # fmt: skip
+STREETS: Final = _words("street road avenue drive boulevard lane parkway rd ave blvd terrace")
+FEATURES: Final = _words("river lake creek park township island islands valley beach falls forest reservoir dam bridge hills hill mountain mountains ridge roundabout junction interchange intersection "
+                         "square checkpoint crossing neighbourhood neighborhood refinery oilfield")  # fmt: skip
+HEADS: Final = _words("lake river mount fort camp jabal jebel wadi tell tal tel kafr khirbet umm ain ayn deir dayr bir kibbutz nahal jabel")
+UNITS_OF: Final = _words("state city town village county province municipality governorate district island port")
+UNLISTED: Final = _words("village town hamlet district province governorate neighborhood neighbourhood settlement suburb municipality subdistrict refugee oblast raion area")

@@ -38,7 +38,7 @@ class Spot:
     keyed: str
     rows: tuple[Row, ...]
     demonym: bool = False
-    spelt: bool = False  # found by its skeleton only
+    feature: str = ""  # the kind of thing a composed name says it is: a road, a river; such a name need not be in the gazetteer
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
 
@@ -70,13 +70,49 @@ def spots(text: str, words: list[Token], gazetteer: Gazetteer) -> list[Spot]:
     out: list[Spot] = []
     at = 0
     while at < len(words):
-        found = _longest(text, words, at, gazetteer) if words[at].shape in "XAs" or _article(text, words, at) else None
+        found = None
+        if words[at].shape in "XAs" or _article(text, words, at):
+            longest = _longest(text, words, at, gazetteer)
+            found = _composed(text, words, at, longest) or longest or _unlisted(text, words, at, gazetteer)
         if found is None:
             at += 1
         else:
             out.append(found)
             at = found.last
     return out
+
+
+def _composed(text: str, words: list[Token], at: int, longest: Spot | None) -> Spot | None:
+    """A road or a feature named by its kind: "Hertford Road", "Catawba River", "Lake Lanier", where the gazetteer has no longer name."""
+    if words[at].shape != "X":
+        return None
+    stop = at + 1
+    while stop < len(words) and stop - at < 4 and words[stop].shape == "X" and joined(text, words[stop - 1], words[stop]):
+        stop += 1
+    for last in range(stop, at + 1, -1):
+        kind = words[last - 1].low
+        if last < stop and words[last].low not in lexicon.TITLES and kind not in lexicon.STREETS:
+            continue
+        sort = "road" if kind in lexicon.STREETS else kind if kind in lexicon.FEATURES else words[at].low if words[at].low in lexicon.HEADS and last == at + 2 else ""
+        if sort and (longest is None or longest.last < last) and words[at].low not in lexicon.CALENDAR:
+            end = words[last - 1].end
+            return Spot(at, last, words[at].start, end, key(text[words[at].start : end]), (), feature=sort)
+    return None
+
+
+def _unlisted(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Spot | None:
+    """A name that no table holds, said to be a place: "the village of Xinmo", "Haram district"; or one whose transliteration a table holds."""
+    if words[at].shape != "X" or len(words[at].text) < 3 or words[at].low in lexicon.NEVER or gazetteer.sort(words[at].low) & 1:
+        return None
+    stop = at + 1
+    while stop < len(words) and stop - at < 3 and words[stop].shape == "X" and joined(text, words[stop - 1], words[stop]):
+        stop += 1
+    told = at > 1 and words[at - 1].low == "of" and words[at - 2].low.rstrip("s") in lexicon.UNLISTED
+    follows = words[stop] if stop < len(words) else None
+    if not told and not (follows and follows.shape == "x" and follows.low in lexicon.UNLISTED and joined(text, words[stop - 1], follows)):
+        return None
+    name = text[words[at].start : words[stop - 1].end]
+    return Spot(at, stop, words[at].start, words[stop - 1].end, key(name), gazetteer.candidates(name), feature="place")
 
 
 def _article(text: str, words: list[Token], at: int) -> bool:
@@ -89,7 +125,7 @@ def _article(text: str, words: list[Token], at: int) -> bool:
 def _longest(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Spot | None:
     last = _reach(text, words, at)
     parts = [token.low for token in words[at:last]]
-    if parts[:1] == ["the"] and len(parts) > 1:
+    if len(parts) > 1 and (parts[0] == "the" or (parts[1] == "of" and parts[0] in lexicon.UNITS_OF)):
         return None  # the name itself begins after it
     for stop in range(last, at, -1):
         if words[stop - 1].shape not in "XAs":
@@ -101,7 +137,9 @@ def _longest(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Sp
         if demonym and rows and rows[0].standing < 7.5:
             rows = ()
         if not rows and size > 1 and words[at].shape != "s" and all(word.shape in "XA" or word.low in lexicon.ARTICLES for word in words[at:stop]):
-            rows = _tolerant(text[words[at].start : words[stop - 1].end], words[at], gazetteer)
+            rows = _tolerant(text, words, at, stop, gazetteer)
+        if rows and size > 1 and parts[size - 1] in ("city", "state") and _borrowed(words, stop, rows):
+            continue
         if rows or demonym:
             end = words[stop - 1].end
             if text[end : end + 1] == "." and size <= 2 and gazetteer.named(keyed) and _abbreviated(text[words[at].start : end]):
@@ -110,8 +148,17 @@ def _longest(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Sp
     return None
 
 
-def _tolerant(name: str, first: Token, gazetteer: Gazetteer) -> tuple[Row, ...]:
-    return gazetteer.candidates(name) if first.low in lexicon.ARTICLES else ()
+def _tolerant(text: str, words: list[Token], at: int, stop: int, gazetteer: Gazetteer) -> tuple[Row, ...]:
+    """Names with an article, in any transliteration."""
+    first = words[at]
+    if first.low in lexicon.ARTICLES and (text[first.end] == "-" or first.low in ("al", "el")):
+        return gazetteer.candidates(text[first.start : words[stop - 1].end])
+    return ()
+
+
+def _borrowed(words: list[Token], stop: int, rows: tuple[Row, ...]) -> bool:
+    """Is "Dublin City" before "Council" only Dublin?"""
+    return stop < len(words) and words[stop].low in lexicon.ORGANISATION and not rows[0].name.casefold().endswith(("city", "state"))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from typing import Final
 
 from tocsin.model import Place, PlaceKind, Report, Span
 from tocsin.resolve.where import lexicon
-from tocsin.resolve.where.choose import Choice, Home, Name, choose
+from tocsin.resolve.where.choose import Choice, Home, Name, choose, kilometres
 from tocsin.resolve.where.gazetteer import Gazetteer, Row
 from tocsin.resolve.where.judge import THRESHOLD, Page, judge
 from tocsin.resolve.where.names import key
@@ -45,11 +45,12 @@ def toponyms(report: Report, gazetteer: Gazetteer | None = None, *, mentions: It
     found = spots(report.text, words, table)
     for spot in found:
         judge(page, spot)
-    _discourse(found)
+    _discourse(found, page.surnames)
+    _neighbours(found, table)
     found = _given(report.text, words, found, tuple(mentions), only_mentions, table)
     kept = [spot for spot in found if spot.score > THRESHOLD]
     chosen = choose(_names(page, kept), table, home(report.outlet, report.url, table))
-    return tuple(_toponym(report, page, spot, chosen[spot.keyed], table) for spot in kept)
+    return tuple(_toponym(report, page, spot, chosen.get(spot.keyed), table) for spot in kept)
 
 
 def _given(text: str, words: list[Token], found: list[Spot], mentions: tuple[Span, ...], only: bool, gazetteer: Gazetteer) -> list[Spot]:
@@ -73,19 +74,37 @@ def meanings(words: str, gazetteer: Gazetteer) -> tuple[tuple[Row, ...], tuple[R
     return (() if demonym and rows and rows[0].standing < 7.5 else rows), demonym
 
 
-def _discourse(found: list[Spot]) -> None:
+def _discourse(found: list[Spot], surnames: set[str]) -> None:
     """One sense per discourse: a name that is surely a place once is likelier one elsewhere in the report."""
-    sure = {spot.keyed for spot in found if spot.score >= 2.0}
+    sure = {spot.keyed for spot in found if spot.score >= 2.0} - surnames
     for spot in found:
         if spot.keyed in sure and -3.0 < spot.score <= THRESHOLD:
             spot.score += 2.0
             spot.reasons.append("a place elsewhere here")
 
 
+def _neighbours(found: list[Spot], gazetteer: Gazetteer) -> None:
+    """A doubtful name with a place close to one that is surely named is likelier a place."""
+    sure = {spot.rows[0].index: spot.rows[0] for spot in found if spot.score >= 1.5 and spot.rows and spot.rows[0].kind not in _WIDE}
+    if not sure:
+        return
+    for spot in found:
+        if -2.0 < spot.score <= THRESHOLD and spot.rows:
+            near = min((kilometres(row, other) for row in spot.rows[:12] for other in list(sure.values())[:12] if row.index != other.index), default=999.0)
+            if near < 60:
+                spot.score += 1.2
+                spot.reasons.append("close to a place named here")
+
+
+_WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.LAND, PlaceKind.WATER, PlaceKind.REGION})
+
+
 def _names(page: Page, kept: list[Spot]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     ends = {spot.first: spot for spot in kept}
     for spot in kept:
+        if not spot.rows:
+            continue
         name = names.get(spot.keyed)
         if name is None:
             name = names[spot.keyed] = Name(spot.keyed, spot.rows, 0, weight=0.5 if spot.demonym else 1.0)
@@ -119,7 +138,7 @@ def _holder(page: Page, spot: Spot, ends: dict[int, Spot]) -> tuple[Row, ...] | 
     if follows is None or follows.low not in (",", "(", "in"):
         return None
     unit = ends.get(spot.last + 1)
-    if unit is None or unit.demonym or spot.rows[0].kind is PlaceKind.COUNTRY is unit.rows[0].kind:
+    if unit is None or unit.demonym or not unit.rows or spot.rows[0].kind is PlaceKind.COUNTRY is unit.rows[0].kind:
         return None
     return tuple(row for row in unit.rows[:5] if row.kind in _UNITS and row.standing > unit.rows[0].standing - 1.5)
 
@@ -149,8 +168,10 @@ def _town(label: str, gazetteer: Gazetteer) -> tuple[str | None, tuple[Row, ...]
     return None, ()
 
 
-def _toponym(report: Report, page: Page, spot: Spot, choice: Choice, gazetteer: Gazetteer) -> Toponym:
+def _toponym(report: Report, page: Page, spot: Spot, choice: Choice | None, gazetteer: Gazetteer) -> Toponym:
     literal, how = _literal(page, spot)
+    if choice is None:
+        return Toponym(report.span(spot.start, spot.end), None, literal, spot.score, f"no table holds this {spot.feature}; {', '.join(spot.reasons)}")
     place = gazetteer.place(choice.row, choice.reason)
     return Toponym(report.span(spot.start, spot.end), place, literal, spot.score, f"{how}; {', '.join(spot.reasons)}; {choice.reason}")
 
