@@ -114,12 +114,12 @@ def batch_loss(net: Net, batch: list[Example]) -> Tensor:
 
 
 def optimiser(net: Net, rate: float) -> torch.optim.Optimizer:
-    """AdamW: `rate` for the encoder's top layer, a little less for each layer below, five times it for the heads."""
+    """AdamW: `rate` for the encoder's top layer, a little less for each layer below, four times it for the heads."""
     layers = net.tagger.encoder.config.num_hidden_layers
     groups: dict[float, list[Tensor]] = {}
     for name, parameter in net.named_parameters():
         if not name.startswith("tagger.encoder"):
-            scale = 5.0
+            scale = 4.0
         elif ".layer." in name:
             scale = 0.9 ** (layers - 1 - int(name.split(".layer.")[1].split(".")[0]))
         else:

@@ -78,7 +78,7 @@ class SQLiteStore:
             for table, columns in new:
                 names = ", ".join(f'"{name}"' for name in columns)
                 marks = ", ".join("?" * len(columns))
-                self.db.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))
+                self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING", tuple(columns.values()))
             self.db.execute("COMMIT")
         except BaseException as error:
             if self.db.in_transaction:

@@ -1,0 +1,138 @@
+"""The store's contract: whole readings, once, for ever."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.readings import reading, report
+from tocsin.errors import StoreError
+from tocsin.model import Issue, Severity
+from tocsin.store import Filter, RunCount
+from tocsin.store.sqlite import SQLiteStore
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SQLiteStore]:
+    with SQLiteStore(tmp_path / "x.db") as made:
+        yield made
+
+
+def dump(path: Path) -> list[str]:
+    """All that a database holds, as SQL."""
+    with sqlite3.connect(path) as db:
+        out = list(db.iterdump())
+    db.close()
+    return out
+
+
+def test_a_kept_reading_comes_back_unchanged(store: SQLiteStore) -> None:
+    run = store.begin(["x"], "1", "2031-01-01T00:00:00+00:00")
+    assert store.keep(reading(), run)
+    assert store.reading(reading().report.id) == reading()
+    assert list(store.readings()) == [reading()]
+
+
+def test_keeping_it_again_changes_nothing(tmp_path: Path) -> None:
+    with SQLiteStore(tmp_path / "x.db") as store:
+        run = store.begin(["x"], "1", "2031-01-01T00:00:00+00:00")
+        store.keep(reading(), run)
+        store.finish(run, RunCount(1, 1, 0, 0))
+    before = dump(tmp_path / "x.db")
+    with SQLiteStore(tmp_path / "x.db") as store:
+        run = store.begin(["x"], "1", "2032-02-02T00:00:00+00:00")
+        assert not store.keep(reading(), run)
+        store.finish(run, RunCount(1, 0, 1, 0))
+    assert dump(tmp_path / "x.db") == before
+
+
+def test_a_reading_that_breaks_half_way_leaves_no_row(store: SQLiteStore) -> None:
+    run = store.begin(["x"], "1", "now")
+    with pytest.raises(StoreError):
+        store.write([("reports", {"id": "r1", "input": "x", "published_basis": "none", "text": "t", "words": 1, "run": run}), ("sentences", {"report": "r9"})])
+    assert store.counts()["reports"] == 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Filter(), 2),
+        (Filter(type="assault"), 2),
+        (Filter(type="PROTEST"), 0),
+        (Filter(status="denied,possible"), 1),
+        (Filter(actor="grey ban"), 1),
+        (Filter(place="anvil"), 1),
+        (Filter(place="IRQ"), 1),
+        (Filter(mode="heavy-weapons"), 1),
+        (Filter(source="embassy"), 1),
+        (Filter(source="harbour"), 2),
+        (Filter(since="2031-05-02", until="2031-05-02"), 1),
+        (Filter(until="2031-05"), 1),
+        (Filter(since="2031-05-03"), 0),
+        (Filter(actor="100%_'; DROP TABLE events; --"), 0),
+        (Filter(limit=1), 1),
+    ],
+)
+def test_filters_find_what_they_ask_for(store: SQLiteStore, wanted: Filter, found: int) -> None:
+    store.keep(reading(), store.begin(["x"], "1", "now"))
+    assert len(list(store.records(wanted))) == found
+
+
+def test_a_record_shows_the_words_the_chain_and_the_place(store: SQLiteStore) -> None:
+    store.keep(reading(), store.begin(["x"], "1", "now"))
+    row = next(iter(store.records(Filter(place="Anvil"))))
+    assert (row["killed"], row["chain"], row["origin"], row["place"], row["where_prec"]) == (3, "Harbour Post ← embassy", "embassy", "Camp Anvil", 1)
+    assert row["sentence"].startswith("Two rockets struck")
+
+
+def test_search_finds_a_sentence_by_its_words(store: SQLiteStore) -> None:
+    store.keep(reading(), store.begin(["x"], "1", "now"))
+    assert [hit.number for hit in store.search("rockets dorrin")] == [1]
+    assert list(store.search("")) == []
+
+
+@given(words=st.text())
+def test_search_takes_any_text(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:
+    with SQLiteStore(tmp_path_factory.mktemp("s") / "x.db") as store:
+        assert list(store.search(words.replace("\x00", "").encode("utf-8", "ignore").decode())) == []
+
+
+def test_issues_are_kept_once_a_run(store: SQLiteStore) -> None:
+    run = store.begin(["x"], "1", "now")
+    issue = Issue("empty", Severity.FAILURE, "nothing in it", "page.html", "ingest")
+    store.note(issue, run)
+    store.note(issue, run)
+    assert list(store.issues()) == [issue]
+
+
+def test_the_derived_tables_can_be_made_again_from_the_readings(tmp_path: Path) -> None:
+    with SQLiteStore(tmp_path / "x.db") as store:
+        run = store.begin(["x"], "1", "now")
+        for number in range(3):
+            store.keep(reading(report(outlet=f"Post {number}")), run)
+        before = sorted(map(str, store.records(Filter()))), store.counts()
+        store.rebuild()
+        assert (sorted(map(str, store.records(Filter()))), store.counts()) == before
+        assert [hit.number for hit in store.search("rockets dorrin")] == [1, 1, 1]
+
+
+def test_a_file_that_is_no_database_is_refused_with_a_reason(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_text("not a database, but long enough to look like a file" * 20)
+    with pytest.raises(StoreError, match="can't be opened"):
+        SQLiteStore(tmp_path / "x.db")
+
+
+def test_a_database_of_others_is_refused(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "x.db") as db:
+        db.execute("CREATE TABLE t (x)")
+    db.close()
+    with pytest.raises(StoreError, match="no Tocsin database"):
+        SQLiteStore(tmp_path / "x.db")
+
+
+def test_reading_only_asks_for_a_file_that_is_there(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no database"):
+        SQLiteStore(tmp_path / "none.db", read_only=True)
