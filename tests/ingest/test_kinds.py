@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Callable
 
 import pytest
 from tests.ingest.pages import FIRST, SECOND, SENTENCES, THIRD, codes, only, page, read, record, rss, words
@@ -57,14 +58,15 @@ def test_a_json_array_and_an_object_around_one_give_a_report_an_item() -> None:
 
 
 def test_an_rss_feed_gives_a_report_an_item() -> None:
-    item = f"<title>One</title><link>https://bell.example/1</link><pubDate>Mon, 06 Jan 2020 23:30:00 +0300</pubDate><description>&lt;p&gt;{BODY}&lt;/p&gt;</description>"
-    report = only(rss(item))
+    about = "<title>One</title><link>https://bell.example/1</link><pubDate>Mon, 06 Jan 2020 23:30:00 +0300</pubDate>"
+    report = only(rss(f"{about}<description>&lt;p&gt;{BODY}&lt;/p&gt;</description>"))
     assert (words(report), report.outlet, report.url) == (["One", *SENTENCES], "Bell Wire", "https://bell.example/1")
     assert (report.published.value and report.published.value.iso, report.published.time) == ("2020-01-06", "2020-01-06T20:30:00Z")
 
 
 def test_an_atom_feed_gives_its_fullest_text() -> None:
-    entry = f'<entry><title>One</title><id>x1</id><updated>2020-01-06T00:00:00Z</updated><summary>Short.</summary><content type="html">&lt;p&gt;{BODY}&lt;/p&gt;</content></entry>'
+    about = "<title>One</title><id>x1</id><updated>2020-01-06T00:00:00Z</updated><summary>Short.</summary>"
+    entry = f'<entry>{about}<content type="html">&lt;p&gt;{BODY}&lt;/p&gt;</content></entry>'
     report = only(f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Bell</title>{entry}</feed>')
     assert words(report) == ["One", *SENTENCES]
     assert report.published.words == "updated: 2020-01-06T00:00:00Z"
@@ -94,13 +96,13 @@ def test_a_feed_with_more_items_than_the_limit_says_so() -> None:
 
 
 @pytest.mark.parametrize("pack", [b"".join, lambda parts: b"".join(map(gzip.compress, parts))])
-def test_an_archive_gives_a_report_a_page(pack: "object") -> None:
+def test_an_archive_gives_a_report_a_page(pack: Callable[[list[bytes]], bytes]) -> None:
     parts = [
         record("https://bell.example/2020/01/06/a", page()),
         record("https://bell.example/b", page()),
         record("https://bell.example/c", "gone", status="404 Not Found"),
     ]
-    found, issues, _ = read(pack(parts))  # type: ignore[operator]
+    found, issues, _ = read(pack(parts))
     assert [report.url for report in found] == ["https://bell.example/2020/01/06/a", "https://bell.example/b"]
     assert found[0].published.basis == "url"
     assert codes(issues) == ["skipped"]

@@ -8,7 +8,7 @@ LINKED = '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","
 
 
 def dated(report: Report) -> tuple[str | None, str]:
-    return report.published.value and report.published.value.iso, report.published.basis.value
+    return report.published.value.iso if report.published.value else None, report.published.basis.value
 
 
 def test_a_page_gives_its_title_outlet_language_and_every_sentence() -> None:
@@ -48,7 +48,7 @@ def test_the_sites_name_is_no_part_of_the_title() -> None:
 
 @pytest.mark.parametrize("line", ["Share this article", "Click to see full-size image", "Support Daily Bell", "Subscribe to our newsletter", "Leave a Reply"])
 def test_no_furniture_line_gets_into_the_text_and_each_is_kept_as_a_cut(line: str) -> None:
-    report = only(page() + f"<p>{line}</p>") if line == "Leave a Reply" else only(page(f"<p>{line}</p>"))
+    report = only(page(paragraphs=(*SENTENCES, line)))
     assert line not in report.text
     assert line in [cut.words for cut in report.cuts]
 

@@ -41,7 +41,8 @@ def test_a_time_without_zone_is_no_instant() -> None:
 @pytest.mark.parametrize(
     ("url", "day"),
     [
-        ("https://bell.example/2020/01/06/rockets", "2020-01-06"), ("https://bell.example/news/20200106-rockets.html", "2020-01-06"), ("https://bell.example/2020/jan/06/x", "2020-01-06"),
+        ("https://bell.example/2020/01/06/rockets", "2020-01-06"),
+        ("https://bell.example/news/20200106-rockets.html", "2020-01-06"), ("https://bell.example/2020/jan/06/x", "2020-01-06"),
         ("https://bell.example/2020/01/rockets", "2020-01"), ("https://bell.example/2020-01-06-rockets", "2020-01-06"),
     ],
 )  # fmt: skip

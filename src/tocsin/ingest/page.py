@@ -46,6 +46,7 @@ DATE_META = (
     "sailthru.date", "citation_publication_date", "cxenseparse:recs:publishtime", "bt:pubdate", "originalpublicationdate", "article_date_original",
     "release_date", "created",
 )  # fmt: skip
+CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # libxml2 drops what follows, a browser shows it
 JSON_CHARS = 500_000  # of linked data, read at most
 BARE_DATE = {"extensive_search": False, "original_date": True}
 MARKER = re.compile(r"^(?:[-•*‣▪]|#{1,6})\s+")
@@ -68,15 +69,16 @@ def read(html: str, url: str | None, limits: Limits) -> Article:
     """The article of a page; `Refused` where the page is nested too deep or holds no text."""
     tree = parse(html)
     said = metadata(tree)
-    date = from_metadata(tree, said) or from_url(url)
+    where = canonical(tree, said) or url
+    date = from_metadata(tree, said) or from_url(url) or from_url(where)
     taken = hidden.take_out(tree)
     visible = list(lines(tree, limits.html_depth))
-    about = itself(tree, said, url, date is not None)
+    about = itself(tree, said, where, date is not None)
     title = without_site(about.title, about.site)
     found = article(tree, url, visible, title)
     rest = left_over(visible, (*found.paragraphs, *(cut.words for cut in found.cuts), title or ""), limits.cut_chars)
     return replace(
-        found, outlet=about.site or host(about.url or url) or found.outlet, byline=about.author or found.byline, url=about.url or url,
+        found, outlet=about.site or host(about.url) or found.outlet, byline=about.author or found.byline, url=about.url,
         language=line(tree.get("lang") or tree.get("xml:lang")), licence=about.licence, cuts=(*taken, *found.cuts, *rest),
         published=date or (found.published if found.published.value else byline_date(about.day)),
     )  # fmt: skip
@@ -84,13 +86,18 @@ def read(html: str, url: str | None, limits: Limits) -> Article:
 
 def itself(tree: HtmlElement, said: dict[str, str], url: str | None, dated: bool) -> About:
     """What the page says of itself: by its meta elements, or where these do not name title, outlet and date, by trafilatura's longer search."""
-    canonical = next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").casefold() == "canonical"), None) or said.get("og:url")
     licence = next((link.get("href") or link.text_content() for link in tree.iter("link", "a") if (link.get("rel") or "").casefold() == "license"), None)
-    where = canonical if canonical and canonical.startswith(("http://", "https://")) else url
     if dated and said.get("og:title") and said.get("og:site_name"):
-        return About(line(said["og:title"]), line(said["og:site_name"]), line(author(said)), where, line(licence))
+        return About(line(said["og:title"]), line(said["og:site_name"]), line(author(said)), url, line(licence))
     found = extract_metadata(tree, url, BARE_DATE, extensive=False)
-    return About(line(found.title), line(found.sitename), line(found.author), where, line(licence or found.license), found.date)
+    return About(line(found.title), line(found.sitename), line(found.author), url, line(licence or found.license), found.date)
+
+
+def canonical(tree: HtmlElement, said: dict[str, str]) -> str | None:
+    """The address that the page gives as its own."""
+    links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").casefold() == "canonical")
+    found = next(links, None) or said.get("og:url") or ""
+    return found if found.startswith(("http://", "https://")) else None
 
 
 def author(said: dict[str, str]) -> str | None:
@@ -119,7 +126,7 @@ def parse(html: str) -> HtmlElement:
     """The page's tree. libxml2 gives up without a word on deep nesting, so this is looked for."""
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
+        tree = document_fromstring(CLOSED.sub("", html).encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Refused("empty", f"the page can't be read as HTML: {error}") from None
     if any("Excessive depth" in entry.message for entry in parser.error_log):

@@ -35,6 +35,7 @@ URL_WORD = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)")
 PREFIX = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?|-W\d\d)?")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:?\d\d.*")
+LATEST = 4_102_444_800  # 2100-01-01, in seconds since 1970: a larger number is no date
 EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 
 
@@ -86,8 +87,8 @@ def from_epoch(text: str, words: str) -> Published | None:
     """Seconds or milliseconds since 1970."""
     if not EPOCH.fullmatch(text):
         return None
-    number = float(text)
-    return of_instant(datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC), words)
+    seconds = float(text) / (1000 if float(text) > 1e11 else 1)
+    return of_instant(datetime.fromtimestamp(seconds, UTC), words) if seconds < LATEST else None
 
 
 def from_line(text: str, words: str) -> Published | None:

@@ -52,7 +52,7 @@ def records(stream: BinaryIO, where: str, limits: Limits, open_: Open) -> Iterat
     skipped: dict[str, int] = {}
     documents = 0
     broken: str | None = None
-    end = 0  # where the last record should end
+    end: int | None = 0  # where the last record should end
     forward = Forward(stream)
     archive = iter(ArchiveIterator(cast("BinaryIO", forward), parse_http=False))
     while True:
@@ -70,7 +70,9 @@ def records(stream: BinaryIO, where: str, limits: Limits, open_: Open) -> Iterat
             else:
                 documents += 1
                 yield found
-    if forward.ended and forward.at < end:
+    if end is None:
+        broken = "its last record is cut in its headers"
+    elif forward.ended and forward.at < end:
         broken = f"its last record should end at byte {end:,}, the archive does at {forward.at:,}"
     if broken or not (documents or skipped):
         yield (warning if documents else failure)(
@@ -82,8 +84,10 @@ def records(stream: BinaryIO, where: str, limits: Limits, open_: Open) -> Iterat
         yield note("skipped", f"records that hold no page were passed over: {told(skipped)}", where)
 
 
-def ending(record: Any) -> int:
-    """Where a record should end by its own headers (`Name: value` lines below `WARC/1.0`)."""
+def ending(record: Any) -> int | None:
+    """Where a record should end by its own headers (`Name: value` lines below `WARC/1.0`); None where these are cut themselves."""
+    if "Content-Length" not in record.headers:
+        return None
     head = sum(len(name) + len(value) + 4 for name, value in record.headers) + len("WARC/1.0\r\n\r\n")
     return int(record.stream_pos) + head + int(record.content_length)
 
