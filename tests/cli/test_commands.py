@@ -1,0 +1,111 @@
+"""The commands: data on stdout, talk on stderr, exit codes that mean something."""
+
+import csv
+import json
+import sqlite3
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.readings import reading, report
+from tocsin import cli
+from tocsin.cli import COMMANDS, app
+from tocsin.store.sqlite import SQLiteStore
+
+RUNNER = CliRunner()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def commands() -> None:
+    from importlib import import_module
+
+    if not app.registered_commands:
+        for name in COMMANDS:
+            app.command(name)(import_module(f"tocsin.cli.{name}").command)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    with SQLiteStore(tmp_path / "x.db") as store:
+        run = store.begin(["x"], "1", "now")
+        store.keep(reading(), run)
+        store.keep(reading(report("=SUM(A1) \x1b[31mred", outlet="@post")), run)
+    return tmp_path / "x.db"
+
+
+def call(*words: object) -> Result:
+    return RUNNER.invoke(app, [str(word) for word in words])
+
+
+def test_events_give_one_json_object_a_line_in_a_pipe(db: Path) -> None:
+    result = call("events", "--db", db)
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (result.exit_code, len(rows)) == (0, 4)
+    assert {row["status"] for row in rows} == {"occurred", "denied"}
+
+
+def test_events_can_be_filtered_and_their_columns_chosen(db: Path) -> None:
+    result = call("events", "--db", db, "--status", "denied", "--fields", "status,actors", "--csv")
+    assert result.stdout.splitlines() == ["status,actors", "denied,Grey Banner", "denied,Grey Banner"]
+
+
+def test_no_cell_of_csv_is_a_formula_and_none_moves_the_terminal(db: Path) -> None:
+    rows = list(csv.reader(StringIO(call("events", "--db", db, "--csv").stdout)))
+    assert all(cell[:1] not in ("=", "+", "-", "@") or cell.lstrip("-").replace(".", "").isdigit() for row in rows for cell in row)
+    assert "\x1b" not in call("events", "--db", db, "--table").stdout
+
+
+@pytest.mark.parametrize("words", [["--type", "NOSUCH"], ["--status", "maybe"], ["--fields", "nothing"], ["--json", "--csv"], ["--limit", "-1"]])
+def test_a_wrong_call_is_a_usage_error(db: Path, words: list[str]) -> None:
+    assert call("events", "--db", db, *words).exit_code == 2
+
+
+def test_search_finds_sentences(db: Path) -> None:
+    rows = [json.loads(line) for line in call("search", "rockets", "Dorrin", "--db", db).stdout.splitlines()]
+    assert len(rows) == 2
+    assert rows[0]["text"].startswith("Two rockets struck")
+
+
+def test_show_prints_the_text_and_each_event_in_a_sentence(db: Path) -> None:
+    ident = reading().report.id
+    out = call("show", ident[:9], "--db", db).stdout
+    assert "Two rockets struck Camp Anvil" in out
+    assert "Guards was or were hit by rockets, missiles or shells" in out.replace("\n", " ") or "3 killed" in out
+
+
+def test_show_says_when_there_is_no_such_report(db: Path) -> None:
+    assert call("show", "zzz", "--db", db).exit_code == 1
+
+
+def test_issues_are_shown(db: Path) -> None:
+    assert json.loads(call("issues", "--db", db, "--jsonl").stdout.splitlines()[0])["code"] == "contradiction"
+
+
+def test_brief_writes_both_pages(db: Path, tmp_path: Path) -> None:
+    result = call("brief", "--db", db, "--out", tmp_path / "b")
+    assert result.exit_code == 0
+    assert (tmp_path / "b.md").read_text().startswith("# Briefing")
+    assert "<script" not in (tmp_path / "b.html").read_text()
+
+
+def test_a_missing_database_is_one_line_and_exit_code_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["tocsin", "events", "--db", str(tmp_path / "none.db")])
+    monkeypatch.setattr(cli, "COMMANDS", ())
+    with pytest.raises(SystemExit) as stop:
+        cli.main()
+    assert stop.value.code == 1
+    assert "there is no database" in capsys.readouterr().err
+
+
+def test_every_command_has_help() -> None:
+    for name in COMMANDS:
+        assert len(call(name, "--help").stdout) > 200, name
+
+
+def test_the_database_is_plain_sqlite_with_a_view_of_records(db: Path) -> None:
+    with sqlite3.connect(db) as plain:
+        assert plain.execute("SELECT count(*) FROM records").fetchone()[0] == 4
+        assert plain.execute("SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH 'rockets'").fetchone()[0] == 3
+    plain.close()
