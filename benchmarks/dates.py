@@ -81,6 +81,11 @@ def load(path: Path, root: Path) -> Document:
     return Document(path.name, group, text, PartialDate(dct[1] or dct[2]) if dct else None, tuple(gold))
 
 
+def share(hits: int, total: int) -> float:
+    """A share in percent; 0 of nothing."""
+    return round(100 * hits / total, 1) if total else 0.0
+
+
 @dataclass(slots=True)
 class Score:
     """Counts of one set: gold, found, and matches by measure."""
@@ -102,11 +107,10 @@ class Score:
     def row(self) -> dict[str, float]:
         """What is reported."""
         rate = {"words_per_cpu_second": round(self.words / self.seconds)} if self.seconds else {}
-        ratio = lambda hits, all_: round(100 * hits / all_, 1) if all_ else 0.0  # noqa: E731
         return {
             "gold": self.gold, "found": self.found,
-            "strict_p": ratio(self.strict, self.found), "strict_r": ratio(self.strict, self.gold), "strict_f1": round(self.f1(self.strict), 1),
-            "relaxed_p": ratio(self.relaxed, self.found), "relaxed_r": ratio(self.relaxed, self.gold), "relaxed_f1": round(self.f1(self.relaxed), 1),
+            "strict_p": share(self.strict, self.found), "strict_r": share(self.strict, self.gold), "strict_f1": round(self.f1(self.strict), 1),
+            "relaxed_p": share(self.relaxed, self.found), "relaxed_r": share(self.relaxed, self.gold), "relaxed_f1": round(self.f1(self.relaxed), 1),
             "type_f1": round(self.f1(self.kind), 1), "value_f1": round(self.f1(self.value), 1), **rate,
         }  # fmt: skip
 

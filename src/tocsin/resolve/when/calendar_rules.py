@@ -9,6 +9,7 @@ from typing import Final
 from tocsin.model import PartialDate
 from tocsin.resolve.when.context import Context
 from tocsin.resolve.when.feasts import feast
+from tocsin.resolve.when.lexicon import MONTHS
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
 from tocsin.resolve.when.reckoning import day_value, month_near, named, shift, year_of_day, year_of_month
 
@@ -42,6 +43,20 @@ def open_year(context: Context, month: int, number: int) -> int:
     return year_of_day(context.day, month, number, context.direction * (9 if context.strict else 1))
 
 
+# "April 19 and April 25, 2019": the second gives the year of both
+PARTNER: Final = re.compile(
+    rf"(?:,| and| or| to| until| till| through| ?[-\u2013\u2014]) ?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?"
+    rf"({'|'.join(MONTHS)})\b(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?,? (\d{{4}})\b",
+    re.IGNORECASE,
+)
+
+
+def partner_year(context: Context, month: int) -> int | None:
+    """The year that a date joined to this one gives; None without one."""
+    match = PARTNER.match(context.text, context.end)
+    return int(match[2]) - (month > MONTHS.index(match[1].lower()) + 1) if match else None
+
+
 def year_told(phrase: Phrase, context: Context) -> int | None:
     """The year that the phrase itself gives: 1998, this year, last year."""
     year = phrase.get("YEAR")
@@ -67,6 +82,8 @@ def day_of_month(phrase: Phrase, context: Context) -> Value | None:
     if number is None or not 0 < number < 32:
         return None
     year = year_told(phrase, context)
+    if year is None:
+        year = partner_year(context, month)
     if year is None and context.dct is None and not context.last_year:
         return Value("DATE", f"XXXX-{month:02}-{number:02}")
     return _dated(day_value(open_year(context, month, number) if year is None else year, month, number))
@@ -99,6 +116,8 @@ def month(phrase: Phrase, context: Context) -> Value | None:
     """January, last January, early January, January 2020, January of last year."""
     number = phrase.get("MONTH")
     year = year_told(phrase, context)
+    if year is None:
+        year = partner_year(context, number)
     if year is None and phrase.has("FOLLOWING") and context.told:
         year = context.told.year + (number <= context.told.month)
     if year is None:
@@ -251,11 +270,12 @@ def weekday_of_month(phrase: Phrase, context: Context) -> Value | None:
 
 
 COUNTED: Final = frozenset((
-    "people", "persons", "men", "women", "children", "troops", "soldiers", "fighters", "civilians", "prisoners", "refugees", "families", "members", "miles", "km",
-    "kilometers", "kilometres", "meters", "metres", "feet", "tons", "tonnes", "pounds", "dollars", "euros", "shares", "homes", "houses", "workers", "employees",
-    "protesters", "militants", "rockets", "missiles", "drones", "tanks", "vehicles", "others", "victims", "residents", "hectares", "acres", "students", "policemen",
-    "officers", "jobs", "points", "barrels", "square", "percent", "per", "metric", "israelis", "palestinians", "bodies", "cases", "deaths", "votes", "yards",
-    "dead", "wounded", "rubles", "yen", "francs", "marks", "cents", "rounds", "personnel", "members", "guests", "hours", "passengers", "nautical", "copies",
+    "acres", "barrels", "bodies", "cases", "cents", "children", "civilians", "copies", "dead", "deaths", "dollars", "drones", "employees",
+    "euros", "families", "feet", "fighters", "francs", "guests", "hectares", "homes", "hours", "houses", "israelis", "jobs", "kilometers",
+    "kilometres", "km", "marks", "members", "men", "meters", "metres", "metric", "miles", "militants", "missiles", "nautical", "officers",
+    "others", "palestinians", "passengers", "people", "per", "percent", "personnel", "persons", "points", "policemen", "pounds", "prisoners",
+    "protesters", "refugees", "residents", "rockets", "rounds", "rubles", "shares", "soldiers", "square", "students", "tanks", "tonnes", "tons",
+    "troops", "vehicles", "victims", "votes", "women", "workers", "wounded", "yards", "yen",
 ))  # fmt: skip
 
 

@@ -83,6 +83,14 @@ def with_digits(phrase: Phrase, _: Surroundings) -> bool:
     return not numbers or float(numbers[0]) < 25
 
 
+ALONE: Final = frozenset(("overnight", "midnight", "noon", "midday"))
+
+
+def by_itself(phrase: Phrase, around: Surroundings) -> bool:
+    """May the part of a day stand without a day: "overnight", "mid-morning", "at dawn"?"""
+    return phrase.tokens[-1].word.lower() in ALONE or len(phrase.tokens) > 1 or around.before[-1:] in ("6", "3", "_")
+
+
 CLOCK: Final = "(?:CLOCK MERIDIEM?|(?:SMALL|NUMBER) MERIDIEM)"
 RULES: Final = (
     rule("clock", f"ABOUT? {CLOCK} ZONE? (?:COMMA? (?:ON|THE)? (?:day|which PART))?", clock, guard=with_digits),
@@ -95,5 +103,5 @@ RULES: Final = (
     rule("night", "(?:EARLIER|early)? (?:day|THIS|LAST) UNIT", night_of, units="N"),
     rule("this part", "(?:EARLIER|early)? (?:THIS|LAST) (?:EARLY HYPHEN?)? PART", this_part),
     rule("the part", "(?:EARLIER|early)? THE (?:EARLY HYPHEN?)? PART", part),
-    rule("lone part", "(?:EARLY HYPHEN?)? PART", lone_part, guard=lambda p, a: p.tokens[-1].word.lower() in ("overnight", "midnight", "noon", "midday") or len(p.tokens) > 1 or a.before[-1:] in ("6", "3", "_")),
+    rule("lone part", "(?:EARLY HYPHEN?)? PART", lone_part, guard=by_itself),
 )

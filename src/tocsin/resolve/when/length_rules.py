@@ -111,7 +111,7 @@ def no_number_before(phrase: Phrase, around: Surroundings) -> bool:
 
 
 FREQUENT: Final = frozenset(("times", "once", "twice", "thrice"))
-NO_PLURAL: Final = frozenset(("is", "was", "has", "as", "this", "takes", "lasts", "spends", "its", "his", "plus", "less", "about", "nearly", "almost", "across"))
+NO_PLURAL: Final = frozenset(("is", "was", "has", "as", "this", "takes", "lasts", "spends", "its", "his", "plus", "less", "about", "nearly", "almost"))
 
 
 def word_before(around: Surroundings, start: int) -> str:
@@ -140,13 +140,18 @@ def compound(phrase: Phrase, around: Surroundings) -> bool:
 UNITS_LONG: Final = "SmHDNWMYECFL"
 UNITS_ALL: Final = "SmHDNWMQYECFL"
 RULES: Final = (
-    rule("length", "approx THE? (?:count|A NUMBER) (?:MORE|EXTRA)? units (?:OR SO)?", duration, guard=not_age, units=UNITS_LONG),
+    rule("length", "approx THE? (?:count|A NUMBER) (?:MORE|EXTRA)? units (?:OR SO)?", duration, guard=not_rate, units=UNITS_LONG),
     rule("quarters", "approx THE? (?:num|FEW) UNITS", duration, guard=not_age, units="Q"),
     rule("a length", "approx OVER? A UNIT (?:AND A HALF)?", duration, guard=not_rate, units=UNITS_LONG),
     rule("another length", "EXTRA UNIT|A EXTRA (?:UNIT|num UNITS)|EXTRA num UNITS", one, units=UNITS_ALL),
     rule("half a", "approx (?:A HALF|HALF A) HYPHEN? UNIT", duration, units=UNITS_ALL),
     rule("hyphened", "(?:num|FEW) HYPHEN units", duration, units=UNITS_LONG, guard=compound),
-    rule("the past two", "approx (?:EVERY OF)? (?:THE|THESE|THOSE|OWN)? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|ORDINAL|LATEST) (?:count|A) MORE? units (?:OR SO)?", duration, units=UNITS_ALL),
+    rule(
+        "the past two",
+        "approx (?:EVERY OF)? (?:THE|THESE|THOSE|OWN)? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|ORDINAL|LATEST) (?:count|A) MORE? units (?:OR SO)?",
+        duration,
+        units=UNITS_ALL,
+    ),
     rule("the year-earlier months", "THE UNIT HYPHEN (?:AGO|EARLIER) num UNITS", last_length),
     rule("the two months", "approx (?:THE|THESE|THOSE) count units", duration, units=UNITS_ALL),
     rule("long", "(?:UNIT|UNITS) HYPHEN OLD", one, guard=lambda p, a: p.tokens[-1].word == "long" or p.has("UNITS")),

@@ -188,18 +188,6 @@ def in_units(phrase: Phrase, context: Context) -> Value | None:
     return _dated(named(shift(context.day, unit, int(count)), COARSER.get(unit, "D")))
 
 
-def year_ago_quarter(phrase: Phrase, context: Context) -> Value | None:
-    """Year-earlier, the year-ago quarter, the year-earlier period: the quarter spoken of, a year before."""
-    if context.quarter:
-        return _dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
-    return _dated(f"{context.day.year - 1:04}")
-
-
-def year_ago_third(phrase: Phrase, context: Context) -> Value | None:
-    """The year-ago third quarter."""
-    return _dated(f"{context.day.year - 1:04}-Q{phrase.get('ORDINAL')}")
-
-
 def the_unit(phrase: Phrase, context: Context) -> Value | None:
     """For the year, for the week: the report's; "the year ended June 30" is a length."""
     tail = context.text[context.end : context.end + 7].strip().lower()
@@ -212,31 +200,6 @@ def told_whole(phrase: Phrase, around: Surroundings) -> bool:
     """Does "for" or "of" stand before "the year"?"""
     before = around.text[max(0, phrase.start - 8) : phrase.start].lower().split()
     return (bool(before) and before[-1] in ("for", "in")) or around.text[phrase.end : phrase.end + 4].lower() == " end"
-
-
-def this_quarter(phrase: Phrase, context: Context) -> Value | None:
-    """The quarter, the latest quarter, the latest period: the quarter spoken of, or else the last one that is over."""
-    if (phrase.has("LATEST") and "current" in [t.word.lower() for t in phrase.tokens]) or phrase.has("THIS"):
-        return _dated(named(context.day, "Q"))
-    if phrase.has("NEXT"):
-        return _dated(named(shift(context.day, "M", 3), "Q"))
-    if context.quarter and not phrase.has("LAST") and not (phrase.has("LATEST") and context.quarter >= named(context.day, "Q")):
-        return _dated(context.quarter)
-    return _dated(named(shift(context.day, "M", -3), "Q"))
-
-
-def quarter_of_year(phrase: Phrase, context: Context) -> Value | None:
-    """The 1988 quarter, last year's quarter, the corresponding period last year."""
-    year = phrase.get("YEAR")
-    year = context.day.year + int(phrase.any("LAST", "THIS") or 0) if year is None else year
-    if context.quarter:
-        return _dated(f"{year:04}{context.quarter[4:]}")
-    return _dated(f"{year:04}")
-
-
-def fiscal_year(phrase: Phrase, context: Context) -> Value | None:
-    """The fiscal year, the current fiscal year, last fiscal year."""
-    return _dated(f"{context.day.year + int(phrase.any('LAST', 'NEXT', 'PREVIOUS', 'PAST') or 0):04}")
 
 
 def weekend(phrase: Phrase, context: Context) -> Value | None:
@@ -286,6 +249,11 @@ def not_compound(phrase: Phrase, around: Surroundings) -> bool:
     return around.text[phrase.end : phrase.end + 1] != "-" and around.text[max(0, phrase.start - 1) : phrase.start] != "-"
 
 
+def plain_current(phrase: Phrase, around: Surroundings) -> bool:
+    """Is it "current" of the world, not "its current name"?"""
+    return phrase.tokens[0].word == "current" and not_compound(phrase, around) and around.before[-1:] not in ("-", "*", "$")
+
+
 def no_title(phrase: Phrase, around: Surroundings) -> bool:
     """Is it no name of a programme or paper ("This Week")?"""
     return not (len(phrase.tokens) == 2 and phrase.tokens[0].word[0].isupper() and phrase.tokens[1].word[0].isupper())
@@ -306,20 +274,28 @@ def whole_future(phrase: Phrase, around: Surroundings) -> bool:
 def the_past(phrase: Phrase, around: Surroundings) -> bool:
     """Is "the past" a time by itself: "in the past"?"""
     tail = around.text[phrase.end : phrase.end + 2]
-    return (around.before[-1:] in ("N", "O", "L") and around.after[:1] not in ("u", "U", "K", "C", "n", "d") and tail[:1] in " .,;\"") or tail[:1] in ".,;"
+    return (around.before[-1:] in ("N", "O", "L") and around.after[:1] not in ("u", "U", "K", "C", "n", "d") and tail[:1] in ' .,;"') or tail[:1] in ".,;"
 
 
 RULES: Final = (
     rule("today", "(?:EARLIER|EARLY HYPHEN?)? TODAY", today),
     rule("beyond", "THE? UNIT BEFORE (?:TODAY|which? WEEKDAY)", day_beyond, units="D"),
-    rule("weekday", "(?:EARLIER|early)? (?:THIS COMING|THE PREVIOUS|THE FOLLOWING|THAT|THE COMING|THE NEXT|THE LAST|THIS PAST|THE SAME|which)? HYPHEN? WEEKDAY", weekday),
+    rule(
+        "weekday",
+        "(?:EARLIER|early)? (?:THIS (?:COMING|PAST)|THE (?:PREVIOUS|FOLLOWING|COMING|NEXT|LAST|SAME)|THAT|which)? HYPHEN? WEEKDAY",
+        weekday,
+    ),
     rule("weekday of week", "WEEKDAY COMMA? (?:OF|EARLIER)? (?:THIS|LAST|NEXT) UNIT", weekday_in_week, units="W"),
     rule("weekday ago", "(?:count units AGO (?:ON|FROM)? WEEKDAY|WEEKDAY COMMA? count units AGO)", weekday_ago, units="WMY"),
-    rule("near unit", "(?:EARLIER (?:IN)?|EARLY (?:IN)?|early)? (?:THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)|THIS (?:PAST|COMING)) HYPHEN? UNIT (?:OR SO)?", near_unit, units="DNWMYEC", guard=no_title),
+    rule(
+        "near unit",
+        "(?:EARLIER IN?|EARLY IN|early)? (?:THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)|THIS (?:PAST|COMING)) HYPHEN? UNIT (?:OR SO)?",
+        near_unit,
+        units="DNWMYEC",
+        guard=no_title,
+    ),
     rule("later in unit", "EARLIER IN THE UNIT", near_unit, units="WMYEC"),
     rule("the current unit", "THE LATEST (?:FISCAL)? UNIT", near_unit, units="WMYEC"),
-    rule("the full year", "THE FISCAL UNIT", fiscal_year, units="Y"),
-    rule("fiscal year", "(?:THE|THIS|LAST|NEXT|OWN) (?:LATEST|NEXT|LAST|PREVIOUS|PAST)? FISCAL UNIT", fiscal_year, units="Y"),
     rule("that unit", "(?:EARLIER|early)? (?:THAT SAME?|THE SAME|THE (?:FOLLOWING|PREVIOUS)) UNIT", story_unit, units="DNWMYEC"),
     rule("following unit", "(?:FOLLOWING|PREVIOUS) UNIT", story_unit, units="DNWMY"),
     rule("next day", "THE? NEXT UNIT", story_unit, units="DN"),
@@ -327,8 +303,6 @@ RULES: Final = (
     rule("that part of day", "(?:EARLIER|early)? (?:THE (?:FOLLOWING|NEXT|PREVIOUS)|THAT|THE SAME) UNIT PART", story_part, units="D"),
     rule("edge of unit", "early? (?:THE|THIS|LAST|NEXT) (?:THIS|LAST|NEXT|LATEST)? UNIT", edge_of_unit, units="WMYE", guard=lambda p, _: p.has("EDGE")),
     rule("year end", "ABOUT? THE? UNIT (?:HYPHEN|GENITIVE)? EDGE", edge_of_unit, units="Y"),
-    rule("last year's quarter", "(?:THIS|LAST) UNIT GENITIVE (?:UNIT|PERIOD)", quarter_of_year, guard=lambda p, a: p.unit == "Y"),
-    rule("same period last year", "THE (?:SAME|LATEST|UNIT) (?:PERIOD|UNIT)? (?:LAST UNIT|A UNIT (?:AGO|EARLIER))", quarter_of_year, guard=lambda p, a: "Y" in p.all("UNIT") and len(p.tokens) > 3),
     rule("the year", "THE UNIT", the_unit, units="YW", guard=told_whole),
     rule("near future", "THE NEAR (?:FUTURE|PERIOD)", future_reference, guard=lambda p, a: p.has("FUTURE") or p.get("PERIOD") == 2),
     rule("ago", "approx OVER? count (?:OR num)? units (?:OR SO)? (?:AGO|EARLIER)", ago),
@@ -337,19 +311,16 @@ RULES: Final = (
     rule("hours later", "UNITS EARLIER", ago, units="Hm"),
     rule("the day before", "THE UNIT BEFORE", story_neighbour, units="D", guard=lambda p, a: a.text[p.end : p.end + 1] in ",.;"),
     rule("from now", "count units FROM (?:WHENEVER|TODAY)", in_units),
-    rule("year-ago", "UNIT HYPHEN? (?:AGO|EARLIER)", year_ago_quarter, units="Y"),
-    rule("year-ago quarter", "(?:THE|OWN)? (?:LATEST|SAME)? UNIT HYPHEN (?:AGO|EARLIER) (?:UNIT|PERIOD)", year_ago_quarter, units="Y"),
-    rule("year-ago third quarter", "(?:THE|OWN)? UNIT HYPHEN (?:AGO|EARLIER) ORDINAL UNIT", year_ago_third, units="Y"),
-    rule("quarter a year ago", "THE UNIT A UNIT (?:AGO|EARLIER)", year_ago_quarter, units="Q"),
-    rule("the quarter", "(?:THE|THE? LATEST|THE? LAST|THIS|THAT|THE? NEXT|THE FISCAL|OWN) UNIT", this_quarter, units="Q"),
-    rule("the latest period", "THE LATEST PERIOD", this_quarter, guard=lambda p, a: p.get("PERIOD") == 0),
-    rule("year's quarter", "THE YEAR (?:UNIT|PERIOD)", quarter_of_year, guard=lambda p, a: p.get("PERIOD") == 0 or (p.has("UNIT") and p.unit == "Q")),
-    rule("weekend", "(?:EARLIER|early)? (?:THE|THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)|THIS (?:PAST|COMING))? WEEKEND", weekend),
+    rule(
+        "weekend",
+        "(?:EARLIER|early)? (?:THIS|LAST|NEXT|THE (?:LAST|PAST|NEXT|COMING)?|THIS (?:PAST|COMING))? WEEKEND",
+        weekend,
+    ),
     rule("reference", "(?:WHENEVER|MORE WHENEVER)", reference, guard=lone_reference),
     rule("the past", "THE RECENT? PAST", past_reference, guard=the_past),
-    rule("recent years", "(?:IN)? THE? RECENT UNITS".replace("(?:IN)? ", ""), past_reference, units="DY"),
+    rule("recent years", "THE? RECENT UNITS", past_reference, units="DY"),
     rule("these days", "THESE UNITS", present_reference, units="D"),
-    rule("current", "LATEST", present_reference, guard=lambda p, a: p.tokens[0].word == "current" and not_compound(p, a) and a.before[-1:] not in ("-", "*", "$")),
+    rule("current", "LATEST", present_reference, guard=plain_current),
     rule("future", "THE FUTURE", future_reference, guard=whole_future),
     rule("future units", "FUTURE (?:UNITS|UNIT)", future_reference),
     rule("coming months", "THE? COMING UNITS", future_reference, units="DMYQ"),

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from tocsin.errors import DateError
 from tocsin.model import PartialDate
-from tocsin.resolve.when import calendar_rules, clock_rules, length_rules, relative_rules
+from tocsin.resolve.when import calendar_rules, clock_rules, length_rules, quarter_rules, relative_rules
 from tocsin.resolve.when.context import Context, cue
 from tocsin.resolve.when.phrase import Phrase, Rule, Surroundings
 from tocsin.resolve.when.reckoning import named, partial
 from tocsin.resolve.when.tokens import Token, runs
 
-RULES: Final = (*calendar_rules.RULES, *clock_rules.RULES, *relative_rules.RULES, *length_rules.RULES)
+RULES: Final = (*calendar_rules.RULES, *clock_rules.RULES, *quarter_rules.RULES, *relative_rules.RULES, *length_rules.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _read(hit: Found, context: Context, dct: date | None) -> Expression:
     try:
         value = hit.rule.read(hit.phrase, context)
         reason = hit.rule.name
-    except DateError as error:
+    except (ValueError, OverflowError) as error:  # DateError among them
         value, reason = None, f"{hit.rule.name}: {error}"
     if value is None:
         return Expression(start, end, "DATE", None, None, anchor, reason, told)

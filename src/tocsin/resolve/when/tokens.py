@@ -20,6 +20,7 @@ TOKEN: Final = re.compile(
     r"[AaPp]\.\s?[Mm]\b\.?|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?|\d+(?:[.,:/\-\u2013]\d+)*[A-Za-z]*|[^\W\d_]+|['\u2019]s\b|[^\w\s]"
 )
 MONTH_DOT: Final = re.compile(r"\.| \.(?= \d)")  # also where punctuation is set apart: Sept . 19
+DOT_BEFORE_DAY: Final = re.compile(r" ?\.(?= \d)")
 SPELT_YEARS: Final = frozenset(("eighteen", "nineteen", "thousand"))  # nineteen ninety-six
 LOWER_OTHER: Final = frozenset(("may", "march", "august"))  # months only with a capital
 
@@ -109,8 +110,8 @@ def _special(text: str, word: str, start: int, end: int) -> tuple[Any, ...] | No
     if _dotted(lower):
         return CATEGORIES["MERIDIEM"], 0 if lower[0] == "a" else 12, end
     found = _entry(text, word, start, end)
-    if found and found[0] == "M" and lower not in MONTHS:
-        dot = MONTH_DOT.match(text, end)
+    if found and found[0] == "M" and (lower not in MONTHS or lower == "may"):
+        dot = (DOT_BEFORE_DAY if lower == "may" else MONTH_DOT).match(text, end)
         return (*found, dot.end()) if dot else found
     return found
 
