@@ -57,6 +57,6 @@ def test_a_line_longer_than_the_bound_is_cut_into_pieces_that_hold_every_word() 
 
 
 @pytest.mark.parametrize("unit", ["“", "(", '"a. ', "1) ", "U.S. ", "a", "Gen. ", "p.m. "])
-def test_a_million_of_one_mark_is_split_in_the_end(unit: str) -> None:
-    text = unit * (1_000_000 // len(unit))
+def test_a_long_row_of_one_mark_is_split_in_the_end(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
     assert "".join(text[at.start : at.end] for at in split(text)).replace(" ", "") == text.replace(" ", "")

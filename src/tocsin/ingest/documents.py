@@ -15,6 +15,7 @@ from tocsin.ingest.gather import ahead
 from tocsin.ingest.inflate import Inflated, take
 from tocsin.ingest.kind import Kind, kind_of, magic
 from tocsin.ingest.options import Options
+from tocsin.ingest.value import json_value
 from tocsin.model import Issue
 
 NESTED = 2  # gzip in gzip, a compressed record in an archive
@@ -62,7 +63,7 @@ def opened(blob: Blob, options: Options, depth: int) -> Iterator[Draft | Issue]:
         case Kind.LINES:
             yield from table.lines(stream, where, columns, limits)
         case Kind.JSON:
-            yield from table.rows(feed.decode_json(take(stream, limits.file_bytes)), f"{where}#1", columns, limits)
+            yield from table.rows(json_value(take(stream, limits.file_bytes)), f"{where}#1", columns, limits)
         case Kind.TABLE:
             yield from table.table(stream, where, columns, limits)
         case Kind.HTML | Kind.TEXT:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
 import feedparser
-import msgspec
 
 from tocsin.ingest.clean import line
 from tocsin.ingest.draft import Draft, Form, Refused, failure, warning
@@ -115,11 +114,3 @@ def json_item(entry: dict[str, Any], feed: dict[str, Any], where: str) -> Draft:
         outlet=line(outlet), byline=", ".join(names) or None, url=address(said.get("url")), language=said.get("language") or language,
         published=from_field(said.get(dated), dated),
     )  # fmt: skip
-
-
-def decode_json(data: bytes) -> object:
-    """The JSON value of these bytes; `Refused` where there is none."""
-    try:
-        return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
-        raise Refused("bad-json", f"it begins like JSON but is none: {error}") from None

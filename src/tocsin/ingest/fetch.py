@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable, Iterator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
 
@@ -87,7 +88,8 @@ class Client:
         self.deadline = Deadline()
         timeout = httpx.Timeout(limits.read_s, connect=limits.connect_s)
         transport = Transport(Guarded(networks(allow_net), self.deadline, resolve))
-        self.http = httpx.Client(transport=transport, timeout=timeout, headers=HEADERS, follow_redirects=False, trust_env=False)
+        forgetful = CookieJar(DefaultCookiePolicy(allowed_domains=[]))  # httpx keeps cookies unless its jar will have none
+        self.http = httpx.Client(transport=transport, timeout=timeout, headers=HEADERS, cookies=forgetful, follow_redirects=False, trust_env=False)
         self.robots: dict[str, Protego] = {}
         self.last: dict[str, float] = {}
 

@@ -48,6 +48,7 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 FEED = re.compile(r"<(?:rss|feed|(?:\w+:)?RDF)\b[^>]{0,2000}>", re.IGNORECASE)
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1|table|span|script)\b", re.IGNORECASE)
+ROOT = re.compile(r"<([A-Za-z][\w:.-]*)")
 HEADER = re.compile(
     r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type|X-[\w-]+|DKIM-Signature|Reply-To|List-[\w-]+|ARC-[\w-]+|Authentication-Results):\s?.*",
     re.IGNORECASE,
@@ -85,12 +86,15 @@ def head_text(head: bytes) -> str:
 
 def is_feed(text: str) -> bool:
     """RSS, Atom or RDF: the root element says so."""
-    root = re.search(r"<(?![?!])", text)
-    return text.startswith("<") and bool(root) and bool(FEED.match(text, root.start() if root else 0))
+    root = ROOT.search(text) if text.startswith("<") else None
+    return root is not None and bool(FEED.match(text, root.start()))
 
 
 def is_html(text: str) -> bool:
     """A page begins with markup of HTML."""
+    if text.startswith("<?xml"):
+        root = ROOT.search(text[:4_000])
+        return root is not None and root[1].casefold() == "html"
     return text.startswith("<") and bool(HTML.search(text[:4_000]))
 
 

@@ -5,6 +5,7 @@ Hidden elements are taken out first; what of the page's visible text did not bec
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,9 @@ from tocsin.ingest.options import Limits
 from tocsin.ingest.plain import Article
 from tocsin.ingest.published import from_field, from_url
 from tocsin.model import UNDATED, Cut, DateBasis, PartialDate, Published
+
+for _name in ("trafilatura", "htmldate", "courlan"):  # what they have to say is said by our issues, not on standard error
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "  # noqa: SIM905

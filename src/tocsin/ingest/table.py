@@ -7,15 +7,14 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
-import msgspec
-
 from tocsin.ingest import feed
 from tocsin.ingest.charset import decode
-from tocsin.ingest.draft import Draft, Form, failure, warning
+from tocsin.ingest.draft import Draft, Form, Refused, failure, warning
 from tocsin.ingest.inflate import take
 from tocsin.ingest.kind import delimiter
 from tocsin.ingest.options import Columns, Limits
 from tocsin.ingest.published import from_field
+from tocsin.ingest.value import json_value
 from tocsin.model import Issue
 
 USUAL: dict[str, tuple[str, ...]] = {
@@ -68,9 +67,9 @@ def lines(stream: BinaryIO, where: str, columns: Columns, limits: Limits) -> Ite
 def parsed(raw: bytes, at: str, columns: Columns, limits: Limits) -> Iterator[Draft | Issue]:
     """The document of one line."""
     try:
-        row = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
-        yield failure("bad-json", f"the line is no JSON: {error}", at)
+        row = json_value(raw)
+    except Refused as refused:
+        yield refused.issue(at)
         return
     yield from rows(row, at, columns, limits)
 

@@ -1,0 +1,21 @@
+"""Value: the value of JSON bytes."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from tocsin.ingest.draft import Refused
+
+
+def json_value(data: bytes) -> object:
+    """The value; `Refused` (bad-json) where there is none. What the strict decoder refuses (half a surrogate pair, as crawlers write) the lenient one reads."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        try:
+            return json.loads(data)
+        except (ValueError, RecursionError):
+            raise Refused("bad-json", f"it begins like JSON but is none: {error}") from None
