@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from tables.actor_links import Links, contexts, surnames
+from tables.actor_links import Links, contexts, senses, surnames
 from tocsin.resolve.who.names import fold, plain, skeleton
 from tocsin.resolve.who.nations import Nation
 from tocsin.resolve.who.table import SCHEMA, encode_context
@@ -82,6 +82,10 @@ class Writer:
         for surface, targets in links.patterns.items():
             for target, n in targets.most_common(12):
                 self._db.execute("INSERT INTO pattern VALUES (?,?,?)", (surface, target, n))
+        for name, group in links.senses.items():
+            for sense, n, weights in senses(group):
+                named = f"e:{self._ids['wiki:' + sense[2:]]}" if sense.startswith("e:") else sense
+                self._db.execute("INSERT INTO sense VALUES (?,?,?,?)", (name, named, n, encode_context(weights)))
         for target, n in links.target_links.items():
             words = contexts(links.targets[target], n, links.words, links.total) if n > 2 else {}
             self._db.execute("INSERT INTO target VALUES (?,?,?)", (target, n, encode_context(words)))

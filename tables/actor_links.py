@@ -45,6 +45,19 @@ class Article:
 
 
 @dataclass
+class Sense:
+    """How often a name has one sense, and the words around it then."""
+
+    links: int = 0
+    words: Counter[str] = field(default_factory=Counter)
+
+    def add(self, words: Iterable[str]) -> None:
+        """Count one link."""
+        self.links += 1
+        self.words.update(words)
+
+
+@dataclass
 class Links:
     """All that the links say: articles, patterns of names, contexts of articles and of patterns."""
 
@@ -54,6 +67,8 @@ class Links:
     target_links: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
     total: int = 0
+    senses: dict[str, dict[str, Sense]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Sense)))  # name's key: sense's key: counts
+    kinds: list[tuple[str, str, frozenset[str]]] = field(default_factory=list)  # pattern of the name, article, words around: for senses by kind
 
 
 def gather(items: Iterable[Item], bare: Table) -> Links:
@@ -67,6 +82,8 @@ def gather(items: Iterable[Item], bare: Table) -> Links:
             links.articles.setdefault(topic, Article(topic))
     for article in links.articles.values():
         _judge(article, bare.nations)
+    for key, title, words in links.kinds:
+        links.senses["p:" + key]["k:" + (links.articles[title].kind or "")].add(words)
     _redirects(links)
     return links
 
@@ -89,6 +106,10 @@ def _add(links: Links, setting: Setting, start: int, end: int, title: str) -> No
     for iso, n in setting.topic_countries.items():
         article.countries[iso] += n
     pattern, iso = lift(title, setting.table.nations)
+    links.senses["f:" + fold(name)]["e:" + title].add(words)
+    for key in pattern_key(name, setting):
+        links.kinds.append((key, title, frozenset(words)))
+        links.senses["p:" + key]["t:" + (pattern if iso else "")].add(words)
     if iso:
         links.target_links[pattern] += 1
         links.targets[pattern].update(words.keys())
@@ -147,6 +168,27 @@ def contexts(counts: Counter[str], links: int, whole: Counter[str], total: int, 
             weights[word] = max(-2.0, log(4 * share / (links + 4) / share))
     best = sorted(weights, key=lambda word: (-abs(weights[word]) * max(counts[word], whole[word] / total * links), word))
     return {word: weights[word] for word in best[:keep]}
+
+
+def senses(group: dict[str, Sense], least: int = 6) -> Iterator[tuple[str, int, dict[str, float]]]:
+    """Each sense of a name that has several, how often it has it, and the words that tell it from the others."""
+    total = sum(sense.links for sense in group.values())
+    if len(group) < 2 or total < least:
+        return
+    whole: Counter[str] = Counter()
+    for sense in group.values():
+        whole.update(sense.words)
+    for key, sense in sorted(group.items()):
+        if sense.links < 2:
+            continue
+        weights: dict[str, float] = {}
+        for word, n in whole.items():
+            share, mine = n / total, sense.words[word]
+            weight = log((mine + 3 * share) / (sense.links + 3) / share)
+            if (mine > 1 or share * sense.links > 2) and abs(weight) > 0.25:
+                weights[word] = max(-2.5, min(3.0, weight))
+        best = sorted(weights, key=lambda word: (-abs(weights[word]) * (1 + max(sense.words[word], whole[word] / total * sense.links)), word))
+        yield key, sense.links, {word: weights[word] for word in best[:60]}
 
 
 def surnames(article: Article) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 import csv
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tables.actor_file import HERE, Record
+from tables.actor_links import Item
 from tocsin.resolve.who.names import fold
 from tocsin.resolve.who.nations import Nations
 
@@ -161,6 +164,22 @@ def phoenix(folder: Path, known: Known, nations: Nations) -> Iterator[Record]:
                          [(role, country, None, since, until, "Phoenix/CAMEO") for role, since, until in dated])  # fmt: skip
 
 
+def outlets(items: Iterable[Item], known: Known) -> Iterator[Record]:
+    """The outlets that the Current Events cite at least four times, by their site."""
+    sites: dict[str, Counter[str]] = defaultdict(Counter)
+    for item in items:
+        for name, url in item["sources"]:
+            site = re.sub(r"^www\.", "", urlsplit(url).netloc.lower())
+            if name and site and len(name) < 50:
+                sites[site][name.strip()] += 1
+    for site, names in sorted(sites.items()):
+        name, n = names.most_common(1)[0]
+        if n >= 4:
+            public = known.find((name,)) or f"outlet:{site}"
+            yield Record(public, name, "media" if public.startswith("outlet:") else None, None, f"Current Events, cites {site}", sector="MED",
+                         aliases={other for other, m in names.items() if m > 2})  # fmt: skip
+
+
 Dated = tuple[str | None, str | None]
 
 
@@ -205,13 +224,13 @@ def _spelled(words: str) -> str:
     return " ".join(part if part in ("UN", "EU", "NATO") else part.capitalize() if "-" not in part else part.title() for part in parts)
 
 
-def everything(data: Path, titles: Iterable[tuple[str, str | None]], nations: Nations) -> list[Record]:
+def everything(data: Path, items: Iterable[Item], titles: Iterable[tuple[str, str | None]], nations: Nations) -> list[Record]:
     """The records of all sets; those of one entry joined, alike names under the entry that came first."""
     known, actors = Known(titles), data / "actors"
     joined: dict[str, Record] = {}
     for source in (by_hand(known), ministers(actors / "ministers", known), ucdp(actors / "ucdp_actor221", known, nations),
                    eu_lists(actors / "eu_lists", known, nations), reign(actors / "reign" / "leaderlist_3_21.csv", known, nations),
-                   phoenix(actors / "cameo_dictionaries", known, nations)):  # fmt: skip
+                   phoenix(actors / "cameo_dictionaries", known, nations), outlets(items, known)):  # fmt: skip
         for record in list(source):
             known.add(record)
             _join(joined, record)

@@ -59,7 +59,7 @@ def build(data: Path, out: Path, weights: Weights | None = None) -> None:
         links = gather(items, bare)
         writer.links(links)
         titles = sorted((a for a in links.articles.values() if a.kind not in UNNAMED and not a.same), key=lambda a: (a.links, a.title))
-        writer.records([*everything(data, [(a.title, a.country) for a in titles], bare.nations), *observed(items, links, bare.nations)])
+        writer.records([*everything(data, items, [(a.title, a.country) for a in titles], bare.nations), *observed(items, links, bare.nations)])
         writer.finish(read_nations(), weights, {"links_until": max(item["published"] for item in items)})
 
 

@@ -139,7 +139,7 @@ def _add_tables(made: list[Draft], data: Path) -> None:
         if there is not None:
             there.names.update({row["name"], *row["names"]})
             there.radius = row["radius"] or there.radius
-            there.kind = PlaceKind(row["kind"])
+            there.kind, there.source = PlaceKind(row["kind"]), "tocsin"
             continue
         made.append(Draft("tocsin", 0, row["name"], PlaceKind(row["kind"]), row["lat"], row["lon"], row["iso2"], 0, None, set(row["names"]),
                           "tocsin:" + re.sub(r"[^a-z0-9]+", "-", key(row["name"])).strip("-"), row["radius"]))  # fmt: skip
