@@ -75,5 +75,10 @@ def test_a_bare_time_belongs_to_the_day_told_just_before() -> None:
     assert found[-1].value == PartialDate("2019-12-20")
 
 
+def test_a_day_behind_local_time_is_the_clock_s() -> None:
+    clock, day = expressions("It fell at around 12:20 p.m. local time (0920 UTC) on Wednesday.", FRIDAY)[::2]
+    assert (clock.timex, day.timex) == ("2020-01-01T12:20", "2020-01-01")
+
+
 def test_an_amount_a_year_is_no_length() -> None:
     assert expressions("It costs $5 million a year.", FRIDAY) == ()

@@ -120,3 +120,8 @@ def test_the_nearest_verb_tells_the_tense(words: str, tense: str) -> None:
 def test_an_anniversary_with_its_year_is_a_date() -> None:
     (one,) = expressions("They marked the 40th anniversary of the 1979 revolution.", None)
     assert one.timex == "2019"
+
+
+def test_a_day_said_to_be_an_anniversary_is_one_claim_more() -> None:
+    found = expressions("July 2, 2016 will be the first anniversary of the raid.", None)
+    assert [(e.timex, e.rule) for e in found] == [("2016-07-02", "day"), ("2016-07-02", "anniversary of the day")]

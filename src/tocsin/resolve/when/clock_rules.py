@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tocsin.resolve.when.calendar_rules import day_of_month, iso
 from tocsin.resolve.when.context import Context
+from tocsin.resolve.when.lexicon import WEEKDAYS
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
-from tocsin.resolve.when.reckoning import shift
+from tocsin.resolve.when.reckoning import shift, weekday_near
 from tocsin.resolve.when.relative_rules import this_part, weekday
+
+# "12:20 p.m. local time (1620 UTC) on Wednesday": the day stands behind
+DAY_BEHIND: Final = re.compile(
+    rf" local time(?: \([^()]{{1,24}}\))?,?(?: on)? ({'|'.join((*WEEKDAYS, 'today', 'yesterday', 'tomorrow'))})\b", re.IGNORECASE
+)
+
+
+def day_behind(context: Context) -> str | None:
+    """The day that follows a clock's "local time"."""
+    match = DAY_BEHIND.match(context.text, context.end)
+    if match is None:
+        return None
+    word = match[1].lower()
+    if word in WEEKDAYS:
+        return weekday_near(context.day, WEEKDAYS.index(word) + 1, context.direction).isoformat()
+    return shift(context.day, "D", {"today": 0, "yesterday": -1, "tomorrow": 1}[word]).isoformat()
 
 
 def day_told(phrase: Phrase, context: Context) -> str | None:
@@ -27,7 +45,8 @@ def day_told(phrase: Phrase, context: Context) -> str | None:
     elif phrase.has("THIS"):
         return context.day.isoformat()
     else:
-        return (context.last if context.last and (context.fresh or context.narrative) else context.day).isoformat()
+        behind = day_behind(context)
+        return behind or (context.last if context.last and (context.fresh or context.narrative) else context.day).isoformat()
     return value.timex if value else None
 
 
@@ -46,7 +65,7 @@ def clock(phrase: Phrase, context: Context) -> Value | None:
     told = phrase.get("CLOCK")
     if told is None:
         first = phrase.any("SMALL", "NUMBER", "YEAR")
-        told = (first // 100, first % 100, None) if first > 99 else (int(first), None, None)
+        told = (first // 100, first % 100, None) if phrase.has("YEAR") else (int(first), None, None)
     hour, minute, half = told
     half = phrase.get("MERIDIEM", half)
     part = phrase.get("PART")

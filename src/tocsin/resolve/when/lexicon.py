@@ -210,6 +210,6 @@ TRIGGERS: Final = frozenset(
     CATEGORIES[name]
     for name in (
         "YEAR", "SPAN", "ISO", "CLOCK", "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "FEAST", "UNIT", "UNITS", "WEEKEND", "PART", "TODAY", "WHENEVER",
-        "DECADE", "ADVERB", "MERIDIEM", "PERIOD", "FUTURE", "PAST", "LATEST", "RECENT", "FISCAL", "EARLIER",
+        "DECADE", "ADVERB", "MERIDIEM", "PERIOD", "FUTURE", "PAST", "LATEST", "RECENT", "FISCAL", "EARLIER", "ANNIVERSARY",
     )
 )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from tocsin.model import PartialDate
-from tocsin.resolve.when.context import Context
+from tocsin.resolve.when.context import Context, Unanchored
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
 from tocsin.resolve.when.reckoning import named, shift, weekday_near
 
@@ -169,7 +169,7 @@ def ago(phrase: Phrase, context: Context) -> Value | None:
         return _dated((context.day if phrase.has("AGO") else context.story).isoformat()) if count is None or count < 12 else _dated("PAST_REF")
     sign = int(phrase.any("AGO", "EARLIER", "BEFORE") or -1)
     if count is None:
-        return _dated("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return _dated("PAST_REF") if sign < 0 else Value("DURATION", f"PX{unit}")
     base = _base(phrase, context, count=count, unit=unit)
     if unit == "Y" and count == 1 and sign < 0 and context.quarter and context.near:
         return _dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
@@ -239,9 +239,19 @@ def anniversary(phrase: Phrase, context: Context) -> Value | None:
     return _dated(f"{year + int(phrase.any('ORDINAL', 'SMALL')):04}") if year else None
 
 
-def end_of_run(phrase: Phrase, around: Surroundings) -> bool:
-    """Does no other word of time follow?"""
-    return not around.after or around.after[0] in ",-0NL_3&|bFTHl"
+def anniversary_day(phrase: Phrase, context: Context) -> Value | None:
+    """January 3, 2021 will be the first anniversary: that day; the rule's name aside, what is remembered lies so many years before."""
+    if context.last is None or not context.fresh:
+        raise Unanchored("the day is not told")
+    return Value("DATE", context.last.isoformat())
+
+
+MARKS: Final = re.compile(r"\b\d[\d,]* (?:will be|is|was|marks|marked|will mark)(?: the)? $")
+
+
+def marked_day(phrase: Phrase, around: Surroundings) -> bool:
+    """Is the anniversary said of a day just named: "January 3, 2021 will be the first anniversary"?"""
+    return MARKS.search(around.text[max(0, phrase.start - 40) : phrase.start]) is not None
 
 
 def not_compound(phrase: Phrase, around: Surroundings) -> bool:
@@ -325,5 +335,6 @@ RULES: Final = (
     rule("future units", "FUTURE (?:UNITS|UNIT)", future_reference),
     rule("coming months", "THE? COMING UNITS", future_reference, units="DMYQ"),
     rule("past years", "PAST UNITS", past_reference),
+    rule("anniversary of the day", "THE? nth HYPHEN? ANNIVERSARY", anniversary_day, guard=marked_day),
     rule("anniversary", "THE nth HYPHEN? ANNIVERSARY OF THE YEAR", anniversary),
 )
