@@ -88,6 +88,12 @@ def _mark(made: list[Draft]) -> None:
         for name in {draft.name, *draft.names}:
             if name not in best or best[name].prominence < draft.prominence:
                 best[name] = draft
+    towns = {(key(name), draft.iso2): draft for draft in sorted(made, key=lambda d: d.population) if draft.kind is PlaceKind.CITY for name in {draft.name, *draft.names}}
+    for name, iso2, also in sources.aliases(Path(__file__).parent / "places"):
+        if (key(name), iso2) in towns:
+            towns[key(name), iso2].names.update(also)
+        else:
+            print(f"no town {name} in {iso2}: its aliases are left out")
     for name, words_of in sources.demonyms(Path(__file__).parent / "places"):
         best[name].demonyms += words_of
 

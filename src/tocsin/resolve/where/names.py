@@ -46,7 +46,7 @@ def skeleton(name: str) -> str:
     for sound, letter in _SOUNDS:
         text = text.replace(sound, letter)
     first = "a" if text[:1] and text[0] in "aeiouy" else ""
-    bones = _DOUBLED.sub(r"\1", first + _VOWELS.sub("", text).replace(" ", "")).rstrip("h")
+    bones = (first + _VOWELS.sub("", _DOUBLED.sub(r"\1", text)).replace(" ", "")).rstrip("h")
     return bones if len(bones) >= 3 else ""
 
 

@@ -1,0 +1,101 @@
+"""A reading with its places: what each place entity is on the map, and where each event took place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from tocsin.model import Entity, EntityKind, Event, Place, Reading, Role, Span, WherePrecision
+from tocsin.resolve.where import lexicon
+from tocsin.resolve.where.gazetteer import Gazetteer
+from tocsin.resolve.where.toponym import Toponym, toponyms
+
+_NEAR: Final = re.compile(r"\b(near|outside|close to|not far from|around|on the outskirts of|outskirts of|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|off(?: the coast of)?)\s+(?:the\s+)?$", re.I)
+_PART: Final = re.compile(r"\b((?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)(?:ern)?|central|upper|lower)\s*$", re.I)
+NEAR_M: Final = 25_000
+
+
+def locate(reading: Reading, gazetteer: Gazetteer | None = None) -> Reading:
+    """The reading with `Entity.place` filled for entities of kind place (or the reason why not), and each event's own place, most exact first."""
+    table = gazetteer or Gazetteer.open()
+    entities = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
+    spans = tuple({span: None for entity in entities for span in entity.mentions})
+    found = toponyms(reading.report, table, mentions=_apart(spans))
+    placed = {entity.id: _placed(entity, found, reading.report.text) for entity in entities}
+    entities_out = tuple(placed.get(entity.id, entity) for entity in reading.entities)
+    events = tuple(replace(event, place=_own(event, placed)) for event in reading.events)
+    return replace(reading, entities=entities_out, events=events)
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Without those that overlap an earlier one: the longer first."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
+        if not any(span.overlaps(other) for other in out):
+            out.append(span)
+    return tuple(out)
+
+
+def _placed(entity: Entity, found: tuple[Toponym, ...], text: str) -> Entity:
+    """The entity with the place that most of its mentions name; a part of the mention counts where no name fits the whole."""
+    votes: Counter[str] = Counter()
+    best: dict[str, tuple[int, Place, Span]] = {}
+    for span in entity.mentions:
+        for toponym in found:
+            if toponym.place and toponym.span.overlaps(span):
+                shared = min(span.end, toponym.span.end) - max(span.start, toponym.span.start)
+                votes[toponym.place.id] += shared
+                if shared > best.get(toponym.place.id, (0,))[0]:
+                    best[toponym.place.id] = (shared, toponym.place, toponym.span)
+    if not votes:
+        told = next((toponym.reason for toponym in found for span in entity.mentions if toponym.span.overlaps(span)), None)
+        return replace(entity, reason=told or f"the tables hold no place named {entity.name!r}")
+    place = _exactest([found_place for ident, (_, found_place, _) in best.items() if votes[ident] * 2 >= votes.most_common(1)[0][1]])
+    _, place, span = best[place.id]
+    whole = next((mention for mention in entity.mentions if mention.overlaps(span)), span)
+    place = _hedged(place, span, whole, text)
+    return replace(entity, place=place, country=entity.country or place.country, reason=place.reason)
+
+
+def _exactest(places: list[Place]) -> Place:
+    return min(places, key=lambda place: (place.radius_m, place.id))
+
+
+def _hedged(place: Place, span: Span, whole: Span, text: str) -> Place:
+    """The place with the doubt that the words around its name add: near it, a part of it, something in it."""
+    ahead = text[max(0, span.start - 24) : span.start]
+    if _NEAR.search(ahead):
+        return replace(place, precision=max(place.precision, WherePrecision.NEAR), radius_m=max(place.radius_m, NEAR_M), reason=f"near it; {place.reason}")
+    if _PART.search(ahead) and place.precision in (WherePrecision.COUNTRY, WherePrecision.REGION):
+        return replace(place, precision=WherePrecision.FUZZY, reason=f"a part of it; {place.reason}")
+    if whole.start < span.start or span.end < whole.end:
+        rest = text[span.end : whole.end].strip(" ’'s").casefold()
+        if rest and rest not in lexicon.KIND_AFTER and place.precision is WherePrecision.EXACT:
+            return replace(place, precision=WherePrecision.NEAR, reason=f"something in or by it that the tables do not hold; {place.reason}")
+    return place
+
+
+def _own(event: Event, placed: dict[str, Entity]) -> str | None:
+    """The entity that is the event's own place: of its place fillers the most exact; where two lie apart, the first told."""
+    own = [entity for filler in event.fillers(Role.PLACE) if filler.entity and (entity := placed.get(filler.entity))]
+    if not own:
+        return next((filler.entity for filler in event.fillers(Role.PLACE) if filler.entity), None)
+    first = own[0]
+    for other in own[1:]:
+        if first.place is None or (other.place and _within(other.place, first.place)):
+            first = other
+    return first.id
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    """Does the outer place, a larger one, hold the inner?"""
+    if inner.radius_m >= outer.radius_m:
+        return False
+    if outer.precision is WherePrecision.COUNTRY:
+        return inner.country == outer.country
+    north = (inner.latitude - outer.latitude) * 111_000
+    east = (inner.longitude - outer.longitude) * 85_000
+    return outer.name in (inner.admin1, inner.admin2) or (north**2 + east**2) ** 0.5 < 1.5 * outer.radius_m

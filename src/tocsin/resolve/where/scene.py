@@ -1,0 +1,48 @@
+"""Which of the places in a sentence is where its event happened: a rule model over the words between the event's verb and each place.
+
+For readings without roles, and as a check on those with. After Halterman, "Linking Events and Locations in Political Text" (2019), whose data it
+is measured on: there the nearest place alone is a strong baseline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tocsin.resolve.where.toponym import Toponym
+
+_IN: Final = re.compile(r"\b(in|at|near|outside|inside|around|across|throughout|off|on|along|within|north of|south of|east of|west of|outskirts of|area of|town of|city of|village of|"
+                        r"district of|province of|region of|suburb of|neighborhood of|neighbourhood of|camp of|capital of)\s+(?:(?!said|who|which)[\w'’.-]+\s+){0,4}$", re.I)  # fmt: skip
+_TO: Final = re.compile(r"\b(from|to|into|toward|towards|against|by|of|with|between)\s+(?:the\s+)?$", re.I)
+_BREAK: Final = re.compile(r"[;:]|\b(after|before|while|when|where|which|who|as|because|although|but|said|told|saying|since|whose)\b|[.?!]\s", re.I)
+_TAKEN: Final = re.compile(r"^(?:captur|seiz|retook|retak|liberat|attack|bomb|shell|storm|raid|struck|strik|hit|overr|invad|enter|took|tak|target|regain|recaptur|besieg|secur|reach|advanc)", re.I)
+_ORIGIN: Final = re.compile(r"\b(from|based in|native of|born in|resident of|residents of|returned from|embassy in|ambassador to|ambassador in|minister of|president of|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.I)
+
+
+def event_place(text: str, verb: tuple[int, int], places: Sequence[Toponym]) -> Toponym | None:
+    """The place of the event that the words `verb` (start, end) of a sentence name, among the sentence's toponyms; None where none fits."""
+    rated = [(rate(text, verb, place), -abs(place.span.start - verb[0]), place) for place in places]
+    best = max(rated, key=lambda r: r[:2], default=None)
+    return best[2] if best and best[0] > 0.0 else None
+
+
+def rate(text: str, verb: tuple[int, int], place: Toponym) -> float:
+    """How well a place fits an event: above 0 likely."""
+    start, end = place.span.start, place.span.end
+    ahead = text[max(0, start - 48) : start]
+    between = text[verb[1] : start] if start >= verb[1] else text[end : verb[0]]
+    score = 0.0 if place.literal else -2.0
+    if _ORIGIN.search(ahead):
+        score -= 1.2
+    elif _IN.search(ahead):
+        score += 2.0
+    elif _TO.search(ahead):
+        score -= 0.5
+    if start >= verb[1]:
+        score += 0.6
+        if _TAKEN.search(text[verb[0] : verb[1]]) and not _BREAK.search(between) and len(between) < 60:
+            score += 1.2
+    score -= 0.7 * len(_BREAK.findall(between))
+    score -= 0.012 * len(between)
+    return score
