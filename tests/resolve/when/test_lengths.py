@@ -20,6 +20,7 @@ FRIDAY = PartialDate("2020-01-03")
         ("It lasted a year and a half.", "P1Y6M"),
         ("It lasted 2 1/2 hours.", "PT2H30M"),
         ("It lasted decades.", "PXE"),
+        ("It lasted the whole year.", "P1Y"),
         ("It lasted two decades.", "P20Y"),
         ("It lasted a century.", "P100Y"),
         ("It was a ten-day siege.", "P10D"),

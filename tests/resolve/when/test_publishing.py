@@ -31,6 +31,7 @@ def test_years_follow_from_the_explicit_ones_over_new_year() -> None:
     [
         ("Shells fell on the camp.",), ("Shells fell on June 28.", "Talks will open on July 2."), ("Shells fell on June 28, 2016.",),
         ("Shells fell in 2011.", "Talks will open on July 2, 2016."), ("Shells fell on June 28, 1991.", "Talks will open on July 2, 2016."),
+        ("The treaty was signed on June 3, 1991.", "Talks will open on July 2."),
     ],
 )  # fmt: skip
 def test_where_nothing_bounds_it_it_stays_undated(sentences: tuple[str, ...]) -> None:

@@ -14,7 +14,7 @@ from tocsin.resolve.when.relative_rules import this_part, weekday
 
 # "12:20 p.m. local time (1620 UTC) on Wednesday": the day stands behind
 DAY_BEHIND: Final = re.compile(
-    rf" local time(?: \([^()]{{1,24}}\))?,?(?: on)? ({'|'.join((*WEEKDAYS, 'today', 'yesterday', 'tomorrow'))})\b", re.IGNORECASE
+    rf"(?: local time)?(?: \([^()]{{1,24}}\))?,?(?: on)? ({'|'.join((*WEEKDAYS, 'today', 'yesterday', 'tomorrow'))})\b", re.IGNORECASE
 )
 
 

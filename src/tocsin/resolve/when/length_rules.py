@@ -152,6 +152,7 @@ RULES: Final = (
         duration,
         units=UNITS_ALL,
     ),
+    rule("the whole year", "(?:THE|THIS|A) WHOLE UNIT", one, units="HDNWMYEC"),
     rule("the year-earlier months", "THE UNIT HYPHEN (?:AGO|EARLIER) num UNITS", last_length),
     rule("the two months", "approx (?:THE|THESE|THOSE) count units", duration, units=UNITS_ALL),
     rule("long", "(?:UNIT|UNITS) HYPHEN OLD", one, guard=lambda p, a: p.tokens[-1].word == "long" or p.has("UNITS")),

@@ -10,7 +10,8 @@ from tocsin.model import UNDATED, DateBasis, PartialDate, Published, Report
 from tocsin.resolve.when.scan import Expression, anchored, strictly
 
 DAY: Final = timedelta(1)
-LONGEST: Final = 400  # days: a wider window says nothing of the publication date
+LONGEST: Final = 60  # days: a wider window joins dates of different stories
+NEXT_TO: Final = 14  # days: a day to come without its year must lie so near to the last past one
 DAY_RULES: Final = frozenset(("day", "iso", "days", "part"))  # phrases that name a day of a month
 
 
@@ -19,9 +20,14 @@ def _days(found: Iterable[Expression], tense: str) -> list[tuple[date, Expressio
     return [(e.value.first, e) for e in found if e.value and e.value.days == 1 and e.rule in DAY_RULES and e.tense == tense]
 
 
+def _names_year(told: tuple[date, Expression], text: str) -> bool:
+    day, e = told
+    return str(day.year) in text[e.start : e.end]
+
+
 def _pivot(found: Sequence[Expression], text: str) -> date | None:
     """A day near the publication, from days that name their year: the one before the first yet to come, or else the latest past one."""
-    explicit = [e for e in found if e.value and str(e.value.first.year) in text[e.start : e.end]]
+    explicit = [e for e in found if e.value and _names_year((e.value.first, e), text)]
     past = max((day for day, _ in _days(explicit, "past")), default=None)
     coming = min((day for day, _ in _days(explicit, "future") if past is None or day > past), default=None)
     return coming - DAY if coming else past
@@ -33,7 +39,7 @@ def _window(found: Sequence[Expression], text: str) -> Published:
     if latest is None:
         return UNDATED
     coming = min((pair for pair in _days(found, "future") if pair[0] > latest[0]), key=lambda pair: pair[0], default=None)
-    if coming is None or (coming[0] - latest[0]).days > LONGEST:
+    if coming is None or (coming[0] - latest[0]).days > (LONGEST if _names_year(coming, text) else NEXT_TO):
         return UNDATED
     said = [text[e.start : e.end] for _, e in (latest, coming)]
     words = f"told as past: “{said[0]}”; as yet to come: “{said[1]}”"

@@ -197,9 +197,9 @@ def the_unit(phrase: Phrase, context: Context) -> Value | None:
 
 
 def told_whole(phrase: Phrase, around: Surroundings) -> bool:
-    """Does "for" or "of" stand before "the year"?"""
+    """Does "for" stand before "the year", or "months of"?"""
     before = around.text[max(0, phrase.start - 8) : phrase.start].lower().split()
-    return (bool(before) and before[-1] in ("for", "in")) or around.text[phrase.end : phrase.end + 4].lower() == " end"
+    return (bool(before) and before[-1] in ("for", "in")) or around.before[-2:] == "uO" or around.text[phrase.end : phrase.end + 4].lower() == " end"
 
 
 def weekend(phrase: Phrase, context: Context) -> Value | None:
@@ -305,6 +305,7 @@ RULES: Final = (
         guard=no_title,
     ),
     rule("later in unit", "EARLIER IN THE UNIT", near_unit, units="WMYEC"),
+    rule("later in the day", "EARLIER IN THE UNIT", story_day, units="D"),
     rule("the current unit", "THE LATEST (?:FISCAL)? UNIT", near_unit, units="WMYEC"),
     rule("that unit", "(?:EARLIER|early)? (?:THAT SAME?|THE SAME|THE (?:FOLLOWING|PREVIOUS)) UNIT", story_unit, units="DNWMYEC"),
     rule("following unit", "(?:FOLLOWING|PREVIOUS) UNIT", story_unit, units="DNWMY"),
