@@ -135,10 +135,10 @@ def _named(page: Page, spot: Spot) -> tuple[float, str] | None:
     if spot.feature in lexicon.STREETS or spot.feature == "road":
         return None
     leads = page.before(spot.first)
-    placed = leads is not None and leads.low in lexicon.LOCAL
+    placed = leads is not None and (leads.low in lexicon.LOCAL or (leads.low == "of" and spot.first > 1 and page.words[spot.first - 2].low.rstrip("s") in lexicon.KIND_BEFORE))
     well = spot.rows[0].standing if spot.rows else 5.0
     if any(at in page.persons for at in range(spot.first, spot.last)):
-        several = spot.last - spot.first > 1 and well > 4.2
+        several = spot.last - spot.first > 1 and (well > 4.2 or placed)
         return (-2.0 if several else -9.0), "part of a person's name"
     if spot.demonym:
         return None

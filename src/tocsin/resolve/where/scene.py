@@ -12,19 +12,38 @@ from typing import Final
 
 from tocsin.resolve.where.toponym import Toponym
 
-_IN: Final = re.compile(r"\b(in|at|near|outside|inside|around|across|throughout|off|on|along|within|north of|south of|east of|west of|outskirts of|area of|town of|city of|village of|"
-                        r"district of|province of|region of|suburb of|neighborhood of|neighbourhood of|camp of|capital of)\s+(?:(?!said|who|which)[\w'’.-]+\s+){0,4}$", re.I)  # fmt: skip
+_KINDS: Final = r"(?:city|town|village|villages|towns|district|province|state|region|suburb|neighborhood|neighbourhood|camp|area|outskirts|capital|port|governorate|county|island|countryside|part|parts|" \
+                r"north|south|east|west|northeast|northwest|southeast|southwest)"  # fmt: skip
+_IN: Final = re.compile(rf"\b(?:in|at|near|outside|inside|around|across|throughout|off|on|along|within|{_KINDS},? of)\s+(?:(?!said\b|who\b|which\b|and\b|to\b|from\b)[\w'’.-]+\s+){{0,6}}[\w'’]*-?$", re.I)
+_KIND_OF: Final = re.compile(rf"\b{_KINDS}(?: called)? of\s+(?:the\s+)?$", re.I)
 _TO: Final = re.compile(r"\b(from|to|into|toward|towards|against|by|of|with|between)\s+(?:the\s+)?$", re.I)
 _BREAK: Final = re.compile(r"[;:]|\b(after|before|while|when|where|which|who|as|because|although|but|said|told|saying|since|whose)\b|[.?!]\s", re.I)
 _TAKEN: Final = re.compile(r"^(?:captur|seiz|retook|retak|liberat|attack|bomb|shell|storm|raid|struck|strik|hit|overr|invad|enter|took|tak|target|regain|recaptur|besieg|secur|reach|advanc)", re.I)
-_ORIGIN: Final = re.compile(r"\b(from|based in|native of|born in|resident of|residents of|returned from|embassy in|ambassador to|ambassador in|minister of|president of|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.I)
+_ORIGIN: Final = re.compile(r"\b(from|based in|native of|born in|residents? of|returned from|embassy in|ambassador (?:to|in)|(?:minister|president|army|government|state|leader|king) of)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.I)
+_BRIDGE: Final = re.compile(rf"^(?:['’]s)?[\s,()]*(?:(?:in|of|near|the|a|its|an|restive|volatile|key|capital|largest|second|third|main|\w+ern|central|{_KINDS})[\s,]+){{0,6}}$", re.I)
 
 
 def event_place(text: str, verb: tuple[int, int], places: Sequence[Toponym]) -> Toponym | None:
     """The place of the event that the words `verb` (start, end) of a sentence name, among the sentence's toponyms; None where none fits."""
     rated = [(rate(text, verb, place), -abs(place.span.start - verb[0]), place) for place in places]
     best = max(rated, key=lambda r: r[:2], default=None)
-    return best[2] if best and best[0] > 0.0 else None
+    if best is None or best[0] <= 0.0:
+        return None
+    return _exactest(text, best[2], places)
+
+
+def _exactest(text: str, best: Toponym, places: Sequence[Toponym]) -> Toponym:
+    """Of places told in one breath ("Basra, Iraq", "Congo's capital, Kinshasa", "the village of X in Y") the most exact."""
+    linked = [best]
+    for place in sorted(places, key=lambda p: p.span.start):
+        ends = [(place, other) if place.span.start < other.span.start else (other, place) for other in linked]
+        if place.literal and any(_BRIDGE.match(text[first.span.end : second.span.start]) for first, second in ends if first is not second):
+            linked.append(place)
+    return min(linked, key=lambda p: (_size(p), p.span.start))
+
+
+def _size(place: Toponym) -> int:
+    return place.place.radius_m if place.place else 500
 
 
 def rate(text: str, verb: tuple[int, int], place: Toponym) -> float:
@@ -33,9 +52,9 @@ def rate(text: str, verb: tuple[int, int], place: Toponym) -> float:
     ahead = text[max(0, start - 48) : start]
     between = text[verb[1] : start] if start >= verb[1] else text[end : verb[0]]
     score = 0.0 if place.literal else -2.0
-    if _ORIGIN.search(ahead):
+    if _ORIGIN.search(ahead) and not _KIND_OF.search(ahead):
         score -= 1.2
-    elif _IN.search(ahead):
+    elif _KIND_OF.search(ahead) or _IN.search(ahead):
         score += 2.0
     elif _TO.search(ahead):
         score -= 0.5
