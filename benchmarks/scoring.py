@@ -146,8 +146,8 @@ def matched(gold: Sequence[Told], system: Sequence[Told]) -> tuple[list[tuple[To
     """The pairs that agree on the type; and how many more overlap with another type."""
     same = pairs(gold, system, lambda g, s: overlap(g.trigger, s.trigger) and g.type == s.type)
     taken = {id(e) for pair in same for e in pair}
-    left = ([e for e in events if id(e) not in taken] for events in (gold, system))
-    return same, len(pairs(*left, lambda g, s: overlap(g.trigger, s.trigger)))
+    missed, extra = ([e for e in events if id(e) not in taken] for events in (gold, system))
+    return same, len(pairs(missed, extra, lambda g, s: overlap(g.trigger, s.trigger)))
 
 
 def score(reference: dict[str, Any], found: dict[str, Any], sentences: Sequence[str]) -> Counter[tuple[str, str]]:

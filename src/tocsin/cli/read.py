@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -16,16 +18,25 @@ from tocsin.cli.events import COLUMNS, SHORT
 from tocsin.cli.options import DEFAULT_DB, AsCsv, AsJson, AsJsonl, AsTable, AsTsv, Database, Fields, chosen, put, talk, wanted_columns
 from tocsin.export.table import Format, printable
 from tocsin.ingest import Columns, Options
-from tocsin.model import Issue, Reading, Severity
+from tocsin.model import Issue, Reading, Report, Severity
 from tocsin.pipeline import Pipeline
 from tocsin.store import Filter, RunCount
 from tocsin.store.sqlite import SQLiteStore
+
+AHEAD = 5000  # reports taken up before reading begins, on a terminal
 
 
 def progress(shown: bool) -> Progress:
     """A bar with count, rate and time left, on a terminal's stderr only."""
     return Progress(SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn(show_speed=True),
                     TimeRemainingColumn(), console=talk, disable=not shown, transient=True)  # fmt: skip
+
+
+def ahead(found: Iterable[Report | Issue], most: int) -> tuple[Iterator[Report | Issue], int | None]:
+    """The same items, and how many there are where they are at most so many: taken up first, so that the bar can tell the time left."""
+    items = iter(found)
+    first = list(islice(items, most))
+    return chain(first, items), len(first) if len(first) < most else None
 
 
 def summary(count: RunCount, seconds: float, problems: int) -> str:
@@ -42,14 +53,17 @@ def read_into(store: SQLiteStore, inputs: list[str], options: Options, *, pipeli
     problems = 0
     begun = perf_counter()
 
-    def reports() -> object:
+    def reports() -> Iterator[Report | Issue]:
         for item in ingest.reports(inputs, options=options):
-            if not isinstance(item, Issue):
+            if isinstance(item, Report):
                 met.append(item.id)
             yield item
 
-    with progress(sys.stderr.isatty() and not quiet) as bar:
-        task = bar.add_task("reading", total=None)
+    shown = sys.stderr.isatty() and not quiet
+    remote = any(name.startswith(("http://", "https://")) for name in inputs)
+    found, total = ahead(reports(), AHEAD if shown and not remote else 0)
+    with progress(shown) as bar:
+        task = bar.add_task("reading", total=total or None)
 
         def hear(result: Reading | Issue) -> None:
             nonlocal problems
@@ -61,7 +75,7 @@ def read_into(store: SQLiteStore, inputs: list[str], options: Options, *, pipeli
             if result.severity is Severity.FAILURE or (result.severity is Severity.WARNING and not quiet):
                 talk.print(printable(f"{result.severity}: {result.input}: {result.message} ({result.code})"), markup=False)
 
-        count = engine.run(reports(), pipeline or Pipeline(), store, run, hear=hear)  # type: ignore[arg-type]
+        count = engine.run(found, pipeline or Pipeline(), store, run, hear=hear)
     if not quiet:
         talk.print(summary(count, perf_counter() - begun, problems), markup=False)
     return count, met

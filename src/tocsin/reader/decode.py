@@ -25,7 +25,7 @@ class Thresholds:
     cue: float = 0.45
     source: float = 0.4
     content: float = 0.5
-    same: float = 0.5
+    same: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +84,33 @@ def whole_words(window: Window, at: Positions) -> Positions:
 def tagged(chances: Array, threshold: float) -> Iterator[tuple[Positions, int]]:
     """Spans of begin/inside tags (0 is none, then begin and inside of each class), where some class is surer than the threshold.
 
-    A span's class is that of its first piece; a new begin tag, or another class that is sure of itself, ends it.
+    A run of such pieces is one span, of the class that is surest over all of it; it is parted only where a piece begins another class.
     """
     n, width = chances.shape
-    classes = (width - 1) // 2
-    by_class = chances[:, 1:].reshape(n, classes, 2)
-    some = by_class.sum((1, 2))
-    start, kind = -1, -1
+    by_class = chances[:, 1:].reshape(n, (width - 1) // 2, 2)
+    some = by_class.sum((1, 2)) > threshold
+    best = by_class.sum(-1).argmax(-1)
+    start = -1
     for i in range(n + 1):
-        inside = i < n and some[i] > threshold
-        best = int(by_class[i].sum(-1).argmax()) if inside else -1
-        begins = inside and bool(by_class[i, :, 0].sum() > by_class[i, :, 1].sum())
-        if start >= 0 and (not inside or begins or best != kind):
-            yield (start, i), kind
+        inside = i < n and bool(some[i])
+        parted = inside and start >= 0 and best[i] != best[i - 1] and by_class[i, best[i], 0] > by_class[i, best[i], 1]
+        if start >= 0 and (not inside or parted):
+            yield (start, i), int(by_class[start:i].sum((0, 2)).argmax())
             start = -1
         if inside and start < 0:
-            start, kind = i, best
+            start = i
+
+
+def bridged(window: Window, chances: Array) -> Array:
+    """The chances with those of a sign inside a word (Al-Qaida, U.S.) raised to the lesser of its neighbours'."""
+    out = chances.copy()
+    for i in range(2, len(window.pieces)):
+        a, sign, b = window.pieces[i - 2 : i + 1]
+        if sign.shape % len(L.SHAPES) == 6 and a.end == sign.start and sign.end == b.start and out[i, 0] > 0.5:
+            least = i - 1 if out[i - 1, 0] > out[i + 1, 0] else i + 1
+            if out[least, 0] < out[i, 0]:
+                out[i] = out[least]
+    return out
 
 
 def clean(window: Window, at: Positions) -> Positions | None:
@@ -115,6 +126,12 @@ def clean(window: Window, at: Positions) -> Positions | None:
     return (first, past) if first < past else None
 
 
+def hollow(window: Window, at: Positions) -> bool:
+    """Is there nothing but a letter or two that a name can't be?"""
+    first, past = window.characters(*at)
+    return past - first < 2
+
+
 def abbreviation(window: Window, past: int) -> bool:
     """Does the span end in the full stop of an abbreviation such as U.S., or in a per cent sign? Judged by a full stop two or three pieces before."""
     pieces = window.pieces[max(0, past - 5) : past - 1]
@@ -128,7 +145,7 @@ def money(window: Window, first: int) -> bool:
 
 def triggers(window: Window, logits: Array, threshold: float) -> list[tuple[Positions, int]]:
     """Triggers of the window's core and the index of their type."""
-    chances = softmax(logits)
+    chances = bridged(window, softmax(logits))
     chances[~window.in_core] = 0
     found = ((clean(window, at), kind) for at, kind in tagged(chances, threshold))
     return list({at: (at, kind) for at, kind in found if at}.values())
@@ -139,12 +156,12 @@ def fillers(window: Window, trigger: Positions, logits: Array, thresholds: Thres
     near = np.abs(window.sentences - window.sentences[trigger[0]]) <= 1
     out, column = [], 0
     for layer, width, threshold in zip(L.LAYERS, L.LAYER_WIDTHS, thresholds.role, strict=True):
-        chances = softmax(logits[:, column : column + width])
+        chances = bridged(window, softmax(logits[:, column : column + width]))
         chances[~near] = 0
         column += width
         for span, kind in tagged(chances, threshold):
             at = clean(window, span)
-            if at:
+            if at and not hollow(window, at):
                 out.append(FoundFiller(layer[kind], at))
     return tuple(dict.fromkeys(out))
 
@@ -191,7 +208,7 @@ def content_edges(window: Window, at: Positions) -> Positions | None:
 
 def source(window: Window, logits: Array, threshold: float) -> Positions | None:
     """The source span that the network is surest of, from the logits [n, 3]."""
-    chances = softmax(logits)
+    chances = bridged(window, softmax(logits))
     chances[[0, -1]] = 0
     spans = list(tagged(chances, threshold))
     if not spans:

@@ -1,0 +1,67 @@
+"""Decoding: from chances to spans."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from tocsin.reader.decode import best_run, tagged
+from tocsin.reader.edges import number_edges
+
+
+def row(**chances: float) -> list[float]:
+    """Chances of none, begin a, inside a, begin b, inside b."""
+    given_ = [chances.get(k, 0.0) for k in ("ba", "ia", "bb", "ib")]
+    return [1 - sum(given_), *given_]
+
+
+def test_a_run_of_sure_pieces_is_one_span() -> None:
+    chances = np.array([row(), row(ba=0.9), row(ia=0.8), row(ba=0.6, ia=0.3), row()])
+    assert list(tagged(chances, 0.5)) == [((1, 4), 0)]
+
+
+def test_another_class_that_begins_parts_the_run() -> None:
+    chances = np.array([row(ba=0.9), row(bb=0.9), row(ib=0.9)])
+    assert list(tagged(chances, 0.5)) == [((0, 1), 0), ((1, 3), 1)]
+
+
+def test_a_flicker_inside_does_not_part_it() -> None:
+    chances = np.array([row(ba=0.9), row(ib=0.5, ia=0.4), row(ia=0.9)])
+    assert list(tagged(chances, 0.5)) == [((0, 3), 0)]
+
+
+@given(arrays(float, st.tuples(st.integers(1, 30), st.just(5)), elements=st.floats(0, 1)), st.floats(0.1, 0.9))
+def test_spans_never_overlap_and_stay_inside(chances: np.ndarray, threshold: float) -> None:
+    last = 0
+    for (start, end), kind in tagged(chances, threshold):
+        assert last <= start < end <= len(chances)
+        assert kind in (0, 1)
+        last = end
+
+
+@given(arrays(float, st.integers(1, 25), elements=st.floats(-5, 5, width=16)))
+def test_the_best_run_has_the_greatest_sum(gains: np.ndarray) -> None:
+    i, j, total = best_run(gains)
+    sums = [gains[a:b].sum() for a in range(len(gains)) for b in range(a + 1, len(gains) + 1)]
+    assert total == pytest.approx(max(0.0, max(sums)), abs=1e-6)
+    assert gains[i:j].sum() == pytest.approx(total, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("It pledged €2.5 billion to Syria", "2.5", "€2.5 billion"),
+        ("at least 20 people died", "people", "at least 20 people"),
+        ("a 10-billion dollar suit", "billion dollar", "10-billion dollar"),
+        ("more than 200 drones", "200 drones", "more than 200 drones"),
+        ("hundreds of fighters fled", "fighters", "hundreds of fighters"),
+        ("a 38-year-old man", "year", "year"),
+        ("the five men", "men", "five men"),
+        ("Flight A320 men", "men", "men"),
+    ],
+)
+def test_a_number_is_widened_to_the_figures_beside_it(text: str, words: str, whole: str) -> None:
+    start = text.index(words)
+    first, last = number_edges(text, start, start + len(words), first=0, last=len(text))
+    assert text[first:last] == whole

@@ -1,0 +1,64 @@
+"""The reader with its shipped weights, on invented sentences; and its record in the codebook's form."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.readings import reading, report
+from tocsin.errors import ModelError
+from tocsin.export.codebook import record
+from tocsin.model import EventType, Role, Status
+from tocsin.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def test_it_finds_an_attack_its_toll_and_its_teller(reader: Reader) -> None:
+    told = "Gunmen attacked an army checkpoint in Dorrin on Friday, killing two soldiers, the interior ministry said."
+    one = reader.read(report("Two soldiers killed in Dorrin", (told,)))
+    attack = next(e for e in one.events if any(m.trigger.quote == "attacked" for m in e.mentions))
+    assert (attack.type, attack.status) == (EventType.ASSAULT, Status.OCCURRED)
+    assert any("Gunmen" in f.words.quote for f in attack.fillers(Role.ACTOR))
+    assert any("two soldiers" in f.words.quote for f in attack.fillers(Role.KILLED))
+    assert "ministry" in str(one.chain(attack.mentions[-1].trigger))
+
+
+def test_a_warning_is_feared_and_not_occurred(reader: Reader) -> None:
+    one = reader.read(report("Alert", ("The embassy warned of a possible attack on the airport.",)))
+    attack = next(e for e in one.events if e.trigger.quote == "attack")
+    assert attack.status in (Status.FEARED, Status.POSSIBLE, Status.PLANNED)
+
+
+def test_the_same_report_gives_the_same_reading_alone_or_among_others(reader: Reader) -> None:
+    long = report("Clashes", tuple(f"Rebels attacked village {n} and killed {n + 2} people on Monday." for n in range(30)))
+    before = reader.read(report())
+    reader.read(long)
+    assert reader.read(report()) == before
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(min_size=1, max_size=200), min_size=1, max_size=4))
+def test_any_text_can_be_read(reader: Reader, sentences: list[str]) -> None:
+    clean = tuple(s.encode("utf-8", "ignore").decode() or "x" for s in sentences)
+    one = reader.read(report(clean[0], clean))
+    assert one.report.text
+
+
+def test_weights_that_are_not_there_are_a_clear_error(tmp_path: object) -> None:
+    with pytest.raises(ModelError, match="can't be loaded"):
+        Reader(tmp_path)  # type: ignore[arg-type]
+
+
+def test_the_codebooks_record_gives_every_mention_with_its_values() -> None:
+    out = record(reading())
+    first, second = out["events"]
+    assert (first["type"], first["modes"], first["same_as"]) == ("ASSAULT", ["heavy-weapons"], None)
+    assert first["trigger"] == [1, 12, 18, "struck"]
+    assert ["killed", [1, 61, 73, "three guards"], 3] in first["roles"]
+    assert next(v for r, _, v in first["roles"] if r == "time") == "2031-05-02"
+    assert second["status"] == "denied"
+    assert out["attributions"][0]["source"][3] == "the embassy"
+    assert {e["name"] for e in out["entities"]} == {"Camp Anvil", "guards", "embassy", "Grey Banner"}

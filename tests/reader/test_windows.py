@@ -1,0 +1,64 @@
+"""Windows: every sentence is read once, and every position leads back to the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+
+from tests.readings import report
+from tocsin.reader.labels import SHAPES, shape
+from tocsin.reader.network import WEIGHTS
+from tocsin.reader.windows import LONGEST, windows
+
+TOKENIZER = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+TOKENIZER.no_padding()
+TOKENIZER.no_truncation()
+LETTERS = st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=["Cs"])
+SENTENCES = st.lists(st.text(LETTERS, min_size=1, max_size=300), min_size=1, max_size=12)
+
+
+@given(SENTENCES)
+def test_every_piece_of_every_sentence_is_core_in_exactly_one_window(sentences: list[str]) -> None:
+    of = report("Title", tuple(sentences))
+    seen: dict[tuple[int, int], int] = {}
+    for window in windows(of, TOKENIZER):
+        assert len(window) <= LONGEST
+        core = {(p.start, p.end) for p in window.pieces if p.sentence in window.core}
+        for place in core:
+            seen[place] = seen.get(place, 0) + 1
+    whole = {(p.start, p.end) for window in windows(of, TOKENIZER, longest=100_000) for p in window.pieces}
+    assert set(seen) == whole
+    long = {n for n in range(len(of.sentences)) if len(TOKENIZER.encode(of.sentence(n), add_special_tokens=False).ids) > LONGEST // 2}
+    assert long or set(seen.values()) <= {1}
+
+
+def test_positions_lead_back_to_the_words() -> None:
+    of = report()
+    window = windows(of, TOKENIZER)[0]
+    at = of.text.index("Camp Anvil")
+    positions = window.positions(at, at + len("Camp Anvil"))
+    assert positions
+    assert window.characters(*positions) == (at, at + len("Camp Anvil"))
+    assert window.positions(at + len("Camp"), at + len("Camp")) is None
+
+
+def test_sentences_not_worth_reading_are_only_context() -> None:
+    of = report(sentences=tuple(f"Sentence number {n} tells of little." for n in range(20)))
+    shown = windows(of, TOKENIZER, keep=[10])
+    assert [sorted(w.core) for w in shown] == [[10]]
+    assert {p.sentence for w in shown for p in w.pieces} == {9, 10, 11}
+
+
+def test_a_report_with_nothing_worth_reading_has_no_window() -> None:
+    assert windows(report(), TOKENIZER, keep=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Baghdad", "capital"), ("killed", "lower"), ("NATO", "upper"), ("B-52", "mixed"), ("2020", "digit"), (",", "sign"), ("McCain", "mixed"),
+        ("", "none"), ("بغداد", "lower"),
+    ],
+)
+def test_the_shape_of_letters(word: str, kind: str) -> None:
+    assert SHAPES[shape(word)] == kind
