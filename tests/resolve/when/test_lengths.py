@@ -55,6 +55,7 @@ def test_what_comes_back_is_a_set(words: str, timex: str) -> None:
         ("It fell at 8 p.m. EST Jan. 2.", "2020-01-02T20:00"),
         ("It fell at 15:00 GMT Thursday.", "2020-01-02T15:00Z"),
         ("It fell at 2 in the morning.", "2020-01-03T02:00"),
+        ("It fell at 2.40 PM on Thursday.", "2020-01-02T14:40"),
         ("It fell at noon Thursday.", "2020-01-02T12:00"),
         ("It fell on Sunday night.", "2019-12-29TNI"),
         ("It fell this morning.", "2020-01-03TMO"),

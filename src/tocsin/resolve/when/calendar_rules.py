@@ -179,13 +179,15 @@ def _quarter_year(phrase: Phrase, context: Context, number: int) -> int:
     current = (day.month + 2) // 3
     if number < current - 1 and context.direction > 0:
         return day.year + 1
+    if number == current + 1:
+        return day.year - (context.direction < -1)
     return day.year - (number > current and context.direction <= 0)
 
 
 def quarter(phrase: Phrase, context: Context) -> Value | None:
     """The third quarter, fiscal second-quarter, the third quarter of 1989, the year-ago third quarter."""
-    number = int(phrase.get("ORDINAL"))
-    if not 0 < number < 5:
+    number = int(phrase.get("ORDINAL")) % 5  # the final quarter is -1: the fourth
+    if not number:
         return None
     return _dated(f"{_quarter_year(phrase, context, number):04}-Q{number}")
 
@@ -295,6 +297,11 @@ def lone_year(phrase: Phrase, around: Surroundings) -> bool:
     return year_number >= 1800 or around.before[-1:] in ("N", "_", "O", "3", "~")
 
 
+def real_decade(phrase: Phrase, around: Surroundings) -> bool:
+    """Is "30s" a decade ("the 30s"), no age ("in his 30s")?"""
+    return phrase.get("DECADE") > 99 or phrase.has("THE") or phrase.has("APOSTROPHE") or phrase.has("EARLY") or phrase.tokens[-1].word.isalpha()
+
+
 def real_season(phrase: Phrase, around: Surroundings) -> bool:
     """Is "fall" or "spring" a season here, no verb or source?"""
     word = next(t.word for t in phrase.tokens if t.category == "S")
@@ -329,7 +336,7 @@ RULES: Final = (
     rule("the year", "THE? UNIT YEAR", year, units="Y"),
     rule("year's period", "THE YEAR PERIOD", year),
     rule("years", "SPAN|YEAR HYPHEN YEAR", years),
-    rule("decade", "THE? (?:EARLY HYPHEN?)? APOSTROPHE? DECADE", decade, guard=lambda p, a: a.before[-1:] != "*"),
+    rule("decade", "THE? (?:EARLY HYPHEN?)? APOSTROPHE? DECADE", decade, guard=real_decade),
     rule("century", "THE? (?:EARLY HYPHEN?)? ORDINAL HYPHEN? UNIT", century, units="C"),
     rule("quarter", "(?:(?:THE|THIS|OWN|A)? FISCAL? HYPHEN? ORDINAL UNIT|FISCAL? ORDINAL HYPHEN UNIT) (?:OF? FISCAL? YEAR)?", quarter, units="Q"),
     rule("quarter of year", "THE FISCAL? YEAR ORDINAL HYPHEN? UNIT", quarter, units="Q"),

@@ -60,13 +60,20 @@ def _zone(phrase: Phrase) -> str:
     return f"{sign}{int(whole):02}:{round(whole % 1 * 60):02}" if whole % 1 else f"{sign}{int(whole):02}"
 
 
+def _hour(phrase: Phrase) -> tuple[int, int | None, int | None]:
+    """Hour, minute and half of the day that the words give: 8, 10:30, 2.40, 0920, 3pm."""
+    told = phrase.get("CLOCK")
+    if told is not None:
+        return told  # type: ignore[no-any-return]
+    number = phrase.any("SMALL", "NUMBER", "YEAR")
+    if phrase.has("YEAR"):
+        return number // 100, number % 100, None
+    return int(number), None if number == int(number) else round(number % 1 * 100), None
+
+
 def clock(phrase: Phrase, context: Context) -> Value | None:
     """8 p.m., 10:30, 15:00 GMT Saturday, 2 in the morning."""
-    told = phrase.get("CLOCK")
-    if told is None:
-        first = phrase.any("SMALL", "NUMBER", "YEAR")
-        told = (first // 100, first % 100, None) if phrase.has("YEAR") else (int(first), None, None)
-    hour, minute, half = told
+    hour, minute, half = _hour(phrase)
     half = phrase.get("MERIDIEM", half)
     part = phrase.get("PART")
     if half is None and part in ("AF", "EV", "NI", "MO") and hour < 13:

@@ -29,6 +29,7 @@ NO_PAST: Final = frozenset((
     "need", "indeed", "exceed", "proceed", "speed", "feed", "seed", "united", "hundred", "wounded", "succeed", "armed", "red", "preferred", "based",
     "unprecedented", "aged",
 ))  # fmt: skip
+AUXILIARY: Final = re.compile(r"\s(?:not |be |to |have |been ){0,3}")  # will be delayed, expected to have left
 CLAUSE: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z] )[;.!?]\s|\n\n")  # not after an initial: U.S. troops
 
 
@@ -56,8 +57,8 @@ def cue(text: str, start: int, end: int) -> str | None:
     if before:
         near = before[-1]
         # "is scheduled", "had planned": the auxiliary and its verb are one
-        if near[2] in ("past", "firm") and len(before) > 1 and before[-2][2] == "future" and near[0] - before[-2][1] < 12:
-            near = before[-2]
+        if len(before) > 1 and near[2] in ("past", "firm") and before[-2][2] == "future" and AUXILIARY.fullmatch(left, before[-2][1], near[0]):
+            near = before[-2] if left[before[-2][0] : before[-2][1]] != "plans" else near
         if not (after and after[0][0] < 14 and len(left) - near[1] > 40):
             return near[2]
     return after[0][2] if after else None

@@ -140,7 +140,7 @@ def compound(phrase: Phrase, around: Surroundings) -> bool:
 UNITS_LONG: Final = "SmHDNWMYECFL"
 UNITS_ALL: Final = "SmHDNWMQYECFL"
 RULES: Final = (
-    rule("length", "approx THE? (?:count|A NUMBER) (?:MORE|EXTRA)? units (?:OR SO)?", duration, guard=not_rate, units=UNITS_LONG),
+    rule("length", "approx THE? (?:count|A NUMBER) (?:MORE|EXTRA|KIND)? units (?:OR SO)?", duration, guard=not_rate, units=UNITS_LONG),
     rule("quarters", "approx THE? (?:num|FEW) UNITS", duration, guard=not_age, units="Q"),
     rule("a length", "approx OVER? A UNIT (?:AND A HALF)?", duration, guard=not_rate, units=UNITS_LONG),
     rule("another length", "EXTRA UNIT|A EXTRA (?:UNIT|num UNITS)|EXTRA num UNITS", one, units=UNITS_ALL),
@@ -148,7 +148,7 @@ RULES: Final = (
     rule("hyphened", "(?:num|FEW) HYPHEN units", duration, units=UNITS_LONG, guard=compound),
     rule(
         "the past two",
-        "approx (?:EVERY OF)? (?:THE|THESE|THOSE|OWN)? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|ORDINAL|LATEST) (?:count|A) MORE? units (?:OR SO)?",
+        "approx (?:EVERY OF)? (?:THE|THESE|THOSE|OWN)? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|ORDINAL|LATEST) (?:count|A) (?:MORE|KIND)? units (?:OR SO)?",
         duration,
         units=UNITS_ALL,
     ),

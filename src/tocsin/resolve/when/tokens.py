@@ -21,6 +21,8 @@ TOKEN: Final = re.compile(
 )
 MONTH_DOT: Final = re.compile(r"\.| \.(?= \d)")  # also where punctuation is set apart: Sept . 19
 DOT_BEFORE_DAY: Final = re.compile(r" ?\.(?= \d)")
+# "$1990", "KC-30s", "A320s"
+PART_OF_A_NAME: Final = re.compile(r".?[$£€¥#](?=\d)|[A-Z]-(?=\d)|.?[^\W\d_](?=\d)", re.DOTALL)
 SPELT_YEARS: Final = frozenset(("eighteen", "nineteen", "thousand"))  # nineteen ninety-six
 LOWER_OTHER: Final = frozenset(("may", "march", "august"))  # months only with a capital
 
@@ -52,7 +54,7 @@ def _short(text: str, word: str, end: int) -> tuple[str, int] | None:
 def _entry(text: str, word: str, start: int, end: int) -> tuple[str, object] | None:
     """The category and meaning of a word, or None where it is no word of time."""
     if word[0].isdigit():
-        return None if start and text[start - 1] in "$£€¥#" else numeral(word)
+        return None if PART_OF_A_NAME.match(text, max(0, start - 2)) else numeral(word)
     lower = word.lower()
     found = LEXICON.get(lower)
     if found is None:
