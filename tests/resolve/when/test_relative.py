@@ -35,9 +35,11 @@ FRIDAY = PartialDate("2020-01-03")
         ("They fled twenty-five years ago.", "1995"),
         ("They fled a decade ago.", "2010"),
         ("They will flee two weeks from now.", "2020-W03"),
+        ("They fled two weeks ago.", "2019-12-20"),
+        ("They fled six weeks ago.", "2019-W47"),
         ("They fled last weekend.", "2019-W52-WE"),
         ("They will finish by the end of the year.", "2020"),
-        ("They will finish by year-end.", "2020"),
+        ("They will finish by year-end.", "2020-12-31"),
     ],
 )
 def test_it_is_counted_from_the_report_s_day(words: str, timex: str) -> None:

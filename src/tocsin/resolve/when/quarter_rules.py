@@ -47,6 +47,8 @@ def quarter_of_year(phrase: Phrase, context: Context) -> Value | None:
 
 def fiscal_year(phrase: Phrase, context: Context) -> Value | None:
     """The fiscal year, the current fiscal year, last fiscal year."""
+    if context.text[context.end : context.end + 7].strip().startswith(("ended", "ending")):
+        return Value("DURATION", "P1Y")
     return _dated(f"{context.day.year + int(phrase.any('LAST', 'NEXT', 'PREVIOUS', 'PAST') or 0):04}")
 
 

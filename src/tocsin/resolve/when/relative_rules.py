@@ -159,7 +159,15 @@ def _base(phrase: Phrase, context: Context, *, count: float, unit: str) -> date:
     return context.told if unit in "YME" and context.told else context.story
 
 
+EXACT_WEEKS: Final = 4  # "two weeks ago" is a day; "six weeks ago" is a week
 COARSER: Final = {"D": "D", "N": "D", "W": "W", "F": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "Y", "C": "C", "L": "L"}
+
+
+def year_end(phrase: Phrase, context: Context) -> Value | None:
+    """Year-end: its last day, of the report's year or, told as past, of the one before; "year end" and "the year's end": the year."""
+    if not phrase.has("HYPHEN"):
+        return edge_of_unit(phrase, context)
+    return _dated(f"{context.day.year - (context.direction < 0):04}-12-31")
 
 
 def ago(phrase: Phrase, context: Context) -> Value | None:
@@ -176,7 +184,9 @@ def ago(phrase: Phrase, context: Context) -> Value | None:
     if count != int(count):
         base, unit, count = (base, "M", count * 12) if unit == "Y" else (base, unit, count)
     then = shift(base, unit, sign * int(count))
-    return Value("DATE", named(then, COARSER[unit]), PartialDate.of(then) if unit in "WF" and count < 6 else None)
+    if unit in "WF" and count < EXACT_WEEKS:
+        return _dated(then.isoformat())
+    return _dated(named(then, COARSER[unit]))
 
 
 def in_units(phrase: Phrase, context: Context) -> Value | None:
@@ -313,7 +323,7 @@ RULES: Final = (
     rule("that part", "(?:EARLIER|early)? (?:THAT SAME?|THE SAME|THE (?:FOLLOWING|PREVIOUS|NEXT)) PART", story_part),
     rule("that part of day", "(?:EARLIER|early)? (?:THE (?:FOLLOWING|NEXT|PREVIOUS)|THAT|THE SAME) UNIT PART", story_part, units="D"),
     rule("edge of unit", "early? (?:THE|THIS|LAST|NEXT) (?:THIS|LAST|NEXT|LATEST)? UNIT", edge_of_unit, units="WMYE", guard=lambda p, _: p.has("EDGE")),
-    rule("year end", "ABOUT? THE? UNIT (?:HYPHEN|GENITIVE)? EDGE", edge_of_unit, units="Y"),
+    rule("year end", "ABOUT? THE? UNIT (?:HYPHEN|GENITIVE)? EDGE", year_end, units="Y"),
     rule("the year", "THE UNIT", the_unit, units="YW", guard=told_whole),
     rule("near future", "THE NEAR (?:FUTURE|PERIOD)", future_reference, guard=lambda p, a: p.has("FUTURE") or p.get("PERIOD") == 2),
     rule("ago", "approx OVER? count (?:OR num)? units (?:OR SO)? (?:AGO|EARLIER)", ago),
