@@ -29,7 +29,7 @@ NO_PAST: Final = frozenset((
     "need", "indeed", "exceed", "proceed", "speed", "feed", "seed", "united", "hundred", "wounded", "succeed", "armed", "red", "preferred", "based",
     "unprecedented", "aged",
 ))  # fmt: skip
-AUXILIARY: Final = re.compile(r"\s(?:not |be |to |have |been ){0,3}")  # will be delayed, expected to have left
+AUXILIARY: Final = re.compile(r"\s(?:not |be |to |have |been |still |also |only |\w+ly ){0,3}")  # will be delayed, expected to have left
 CLAUSE: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z] )[;.!?]\s|\n\n")  # not after an initial: U.S. troops
 
 

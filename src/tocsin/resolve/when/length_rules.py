@@ -100,7 +100,7 @@ def not_age(phrase: Phrase, around: Surroundings) -> bool:
 
 def not_rate(phrase: Phrase, around: Surroundings) -> bool:
     """Is "a year" a length, no rate?"""
-    return not_age(phrase, around) and around.after[:1] != "-" and not (len(phrase.tokens) == 2 and (a_rate(phrase, around) or an_amount(phrase, around)))
+    return not_age(phrase, around) and around.after[:1] != "-" and not (len(phrase.tokens) == 2 and phrase.has("A") and (a_rate(phrase, around) or an_amount(phrase, around)))
 
 
 def no_number_before(phrase: Phrase, around: Surroundings) -> bool:
@@ -140,7 +140,8 @@ def compound(phrase: Phrase, around: Surroundings) -> bool:
 UNITS_LONG: Final = "SmHDNWMYECFL"
 UNITS_ALL: Final = "SmHDNWMQYECFL"
 RULES: Final = (
-    rule("length", "approx THE? (?:count|A NUMBER) (?:MORE|EXTRA|KIND)? units (?:OR SO)?", duration, guard=not_rate, units=UNITS_LONG),
+    rule("length", "approx THE? (?:count|A NUMBER) (?:MORE|EXTRA|KIND)? UNITS (?:OR SO)?", duration, guard=not_rate, units=UNITS_LONG),
+    rule("two day", "approx count (?:MORE|EXTRA|KIND)? UNIT (?:OR SO)?", duration, guard=not_rate, units=UNITS_LONG),
     rule("quarters", "approx THE? (?:num|FEW) UNITS", duration, guard=not_age, units="Q"),
     rule("a length", "approx OVER? A UNIT (?:AND A HALF)?", duration, guard=not_rate, units=UNITS_LONG),
     rule("another length", "EXTRA UNIT|A EXTRA (?:UNIT|num UNITS)|EXTRA num UNITS", one, units=UNITS_ALL),
