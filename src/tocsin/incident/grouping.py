@@ -1,0 +1,121 @@
+"""Grouping: reports that tell of one thing, kept up to date as reports come in.
+
+Whether two reports are alike is decided by these two alone, so the groups are a function of the set of reports: added one at a time, in any order, or all at once,
+they are the same. A report added changes only the groups of those it is joined to. Copies to the letter of one day are one node, however many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tocsin.incident.blocks import Index
+from tocsin.incident.cluster import Pair, groups, pair
+from tocsin.incident.match import score
+from tocsin.incident.sketch import Sketch
+
+
+@dataclass(slots=True)
+class Grouping:
+    """The reports taken in, their scores, and the groups (stories) they make. `same` and `different` are pairs of reports that a person joined or held apart."""
+
+    same: frozenset[Pair] = frozenset()
+    different: frozenset[Pair] = frozenset()
+    sketches: dict[str, Sketch] = field(default_factory=dict)  # by node
+    reports: dict[str, list[str]] = field(default_factory=dict)  # of each node
+    node: dict[str, str] = field(default_factory=dict)  # of each report
+    scores: dict[str, dict[str, int]] = field(default_factory=dict)
+    made: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the group of each node
+    changed: set[str] = field(default_factory=set)
+    _index: Index = field(default_factory=Index)
+    _numbered: list[str] = field(default_factory=list)
+    _ties: dict[str, set[str]] = field(default_factory=dict)
+    _held: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._held = {report for both in self.different for report in both}
+
+    def add(self, sketch: Sketch) -> None:
+        """Takes one report in; a report taken in before is left as it is."""
+        if sketch.report in self.node:
+            return
+        node = f"{sketch.node}{sketch.report}" if sketch.report in self._held else sketch.node
+        self.node[sketch.report] = node
+        self.reports.setdefault(node, []).append(sketch.report)
+        self.changed.add(node)
+        if node not in self.sketches:
+            self._enter(node, sketch)
+        self._tie(sketch.report)
+
+    def _enter(self, node: str, sketch: Sketch) -> None:
+        """Scores a new text against its candidates."""
+        self.sketches[node] = sketch
+        near = self.scores.setdefault(node, {})
+        for number in self._index.candidates(sketch):
+            other = self._numbered[number]
+            near[other] = self.scores[other][node] = score(sketch, self.sketches[other]).points
+        self._index.add(sketch)
+        self._numbered.append(node)
+
+    def _tie(self, report: str) -> None:
+        """Notes with whom a person joined this report."""
+        for both in self.same:
+            if report in both:
+                one, other = (self.node.get(name) for name in both)
+                if one and other and one != other:
+                    self._ties.setdefault(one, set()).add(other)
+                    self._ties.setdefault(other, set()).add(one)
+
+    def stories(self) -> list[tuple[str, ...]]:
+        """The groups of reports, each sorted, by their first."""
+        self.settle()
+        return sorted(self._reports(group) for group in set(self.made.values()))
+
+    def story(self, report: str) -> tuple[str, ...]:
+        """The group of one report."""
+        self.settle()
+        return self._reports(self.made[self.node[report]])
+
+    def _reports(self, group: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(report for node in group for report in self.reports[node]))
+
+    def settle(self) -> set[str]:
+        """Groups again what has changed; gives the nodes whose group may be another now."""
+        seen: set[str] = set()
+        for node in sorted(self.changed):
+            if node not in seen:
+                together = self._reach(node)
+                seen |= together
+                for group in self._group(together):
+                    for member in group:
+                        self.made[member] = group
+        self.changed.clear()
+        return seen
+
+    def _reach(self, node: str) -> set[str]:
+        """All that a path of scores above zero or ties leads to."""
+        seen, open_ = {node}, [node]
+        while open_:
+            here = open_.pop()
+            near = {other for other, points in self.scores.get(here, {}).items() if points > 0} | self._ties.get(here, set())
+            open_ += near - seen
+            seen |= near
+        return seen
+
+    def _group(self, members: set[str]) -> list[tuple[str, ...]]:
+        """The groups within one reach."""
+        if len(members) == 1:
+            return [tuple(members)]
+        scores = {pair(one, other): points for one in members for other, points in self.scores.get(one, {}).items() if other in members}
+        same = [pair(one, other) for one in members for other in self._ties.get(one, ()) if other in members]
+        known = [(self.node.get(one), self.node.get(other)) for one, other in self.different]
+        different = [(one, other) for one, other in known if one in members and other in members and one and other]
+        return groups(members, scores, same, different)
+
+
+def stories(sketches: Iterable[Sketch]) -> list[tuple[str, ...]]:
+    """The groups of all these reports."""
+    grouping = Grouping()
+    for sketch in sketches:
+        grouping.add(sketch)
+    return grouping.stories()

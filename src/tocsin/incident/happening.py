@@ -1,0 +1,93 @@
+"""Happening: the distinct things that a group of reports tells of, and which of them is what the reports are about.
+
+Takes the tellings of one story; gives them in groups. Tellings that nothing but their wording tells apart are one node, so that a thousand paraphrases cost no more
+than a few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.incident import align
+from tocsin.incident.cluster import Pair, groups
+from tocsin.incident.telling import LEAD, Telling
+from tocsin.model import EventType
+
+RANK = {kind: number for number, kind in enumerate(EventType)}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Tellings of one thing, sorted by event id. `main`: it is what its story's reports are about."""
+
+    tellings: tuple[Telling, ...]
+    story: tuple[str, ...]
+    main: bool
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The ids of its events."""
+        return tuple(telling.event for telling in self.tellings)
+
+    @property
+    def id(self) -> str:
+        """The least of its events: a key, not the incident's id."""
+        return self.tellings[0].event
+
+    @property
+    def ahead(self) -> bool:
+        """Is it only foretold?"""
+        return self.tellings[0].ahead
+
+
+def joined(tellings: Sequence[Telling]) -> Telling:
+    """Tellings of one signature as one, with the words of all."""
+    weights = dict(pair for telling in tellings for pair in telling.weights)
+    return replace(tellings[0], weights=tuple(sorted(weights.items())))
+
+
+def nodes(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    """Tellings by signature, in order of their least event."""
+    found: dict[tuple[object, ...], list[Telling]] = {}
+    for telling in sorted(tellings, key=lambda t: t.event):
+        found.setdefault(telling.signature, []).append(telling)
+    return list(found.values())
+
+
+def together(tellings: Iterable[Telling], *, same: Iterable[Pair] = (), different: Iterable[Pair] = ()) -> list[tuple[Telling, ...]]:
+    """The tellings of one story in groups of one thing each. `same` and `different` are pairs of events that a person judged."""
+    judged = {event for both in (*same, *different) for event in both}
+    alike = [part for node in nodes(tellings) for part in _parts(node, judged)]
+    ids = [node[0].event for node in alike]
+    whole = {node[0].event: joined(node) for node in alike}
+    scores = {
+        (one, other): align.points(whole[one], whole[other], story=True)
+        for number, one in enumerate(ids) for other in ids[number + 1 :] if align.comparable(whole[one], whole[other])
+    }  # fmt: skip
+    members = {node[0].event: node for node in alike}
+    known = set(ids)
+    made = groups(ids, {(min(p), max(p)): s for p, s in scores.items()}, [p for p in same if known.issuperset(p)], [p for p in different if known.issuperset(p)])
+    return [tuple(sorted((t for node in group for t in members[node]), key=lambda t: t.event)) for group in made]
+
+
+def _parts(node: list[Telling], judged: set[str]) -> list[list[Telling]]:
+    """A node, and apart from it each event that a person judged."""
+    rest = [telling for telling in node if telling.event not in judged]
+    return [part for part in (rest, *([t] for t in node if t.event in judged)) if part]
+
+
+def happenings(tellings: Sequence[Telling], story: tuple[str, ...], *, same: Iterable[Pair] = (), different: Iterable[Pair] = ()) -> list[Happening]:
+    """What the reports of one story tell of; the main thing first."""
+    made = together(tellings, same=same, different=different)
+    if not made:
+        return []
+    main = max(made, key=_main)
+    return [Happening(main, story, True), *(Happening(group, story, False) for group in made if group is not main)]
+
+
+def _main(tellings: Sequence[Telling]) -> tuple[bool, int, int, int, str]:
+    """The order in which a group is the main thing: force comes before words where as many reports begin with it."""
+    lead = len({telling.report for telling in tellings if telling.at < LEAD})
+    force = tellings[0].type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
+    return (not tellings[0].ahead, lead + (lead if force else 0), len({t.report for t in tellings}), RANK[tellings[0].type], tellings[0].event)

@@ -1,0 +1,83 @@
+"""Match: do two reports tell of the same thing? A score with named reasons.
+
+An additive model: each feature of a pair (how alike the words of the whole text, of the lead, names, numbers, titles; the days between them; the days they name)
+gives points along a curve of straight pieces, and the score is their sum, in thousandths of a log-odd; above zero is "rather the same". The curves were fitted as
+rules on reports grouped by incident (`python -m benchmarks.tuning`) and hold no word of them. Text that is alike is only one of the reasons: see `copies` for same text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tocsin.incident.curves import BIAS, CURVES, GAPS, RELATIONS
+from tocsin.incident.sketch import Sketch, shared
+
+LATE: Final = 7  # days between publications: beyond them the second report looks back
+MOST: Final = 8000  # a pair's score lies between -MOST and MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature of a pair of reports: its value, and the points it gives for (or against) their being the same."""
+
+    name: str
+    value: float | str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How surely two reports tell of one thing, in thousandths of a log-odd, and why."""
+
+    points: int
+    reasons: tuple[Reason, ...]
+
+
+def height(curve: tuple[tuple[float, int], ...], x: float) -> int:
+    """The height of a curve of straight pieces at x."""
+    at = bisect_right(curve, (x, 1 << 30))
+    if at == 0:
+        return curve[0][1]
+    if at == len(curve):
+        return curve[-1][1]
+    (left, low), (right, high) = curve[at - 1], curve[at]
+    return round(low + (high - low) * (x - left) / (right - left))
+
+
+def apart(one: Sketch, other: Sketch) -> int | None:
+    """Days between two publications; None where one is undated."""
+    return None if one.published is None or other.published is None else abs(one.published - other.published)
+
+
+def relation(one: Sketch, other: Sketch) -> str:
+    """How the days of the two stand to each other: of fresh news the same day or how far off; of a later report whether it looks back to the earlier one's day."""
+    days = apart(one, other)
+    if days is None or one.published is None or other.published is None or one.day is None or other.day is None:
+        return "undated"
+    if days <= LATE:
+        off = abs(one.day - other.day)
+        return "same" if off == 0 else "next" if off == 1 else "few" if off <= 3 else "off"
+    early, later = (one, other) if one.published < other.published else (other, one)
+    day = early.published
+    assert day is not None
+    if any(day - 3 <= named <= day for named in later.days):
+        return "back"
+    return "month" if any(first <= day <= last + 2 for first, last in later.spans) else "none"
+
+
+def score(one: Sketch, other: Sketch) -> Score:
+    """How surely the two reports tell of the same thing; the order of the two does not matter."""
+    days = apart(one, other)
+    alike: Mapping[str, float] = shared(*sorted((one, other), key=lambda s: s.node))
+    regime = "late" if days is None or days > LATE else "fresh"
+    reasons = [Reason(name, round(alike[name], 3), height(curve, alike[name])) for name, curve in CURVES[regime].items()]
+    reasons.append(Reason("days between", -1 if days is None else days, BIAS[regime] + height(GAPS, 30 if days is None else days)))
+    related = relation(one, other)
+    reasons.append(Reason("day", related, RELATIONS.get(related, 0)))
+    if one.days & other.days:
+        reasons.append(Reason("day", "both name one", RELATIONS["overlap"]))
+    total = sum(reason.points for reason in reasons)
+    return Score(max(-MOST, min(MOST, total)), tuple(sorted(reasons, key=lambda reason: -abs(reason.points))))
