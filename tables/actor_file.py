@@ -36,8 +36,15 @@ class Record:
 def read_nations() -> list[Nation]:
     """The countries of `tables/actors/countries.csv`."""
     with (HERE / "countries.csv").open(encoding="utf-8", newline="") as file:
-        return [Nation(row["iso"], row["article"], row["the"] == "the", *(tuple(filter(None, row[k].split("|"))) for k in ("names", "adjectives", "people", "capital", "seats")))
-                for row in csv.DictReader(file)]  # fmt: skip
+        return [
+            Nation(
+                row["iso"],
+                row["article"],
+                row["the"] == "the",
+                *(tuple(filter(None, row[k].split("|"))) for k in ("names", "adjectives", "people", "capital", "seats")),
+            )
+            for row in csv.DictReader(file)
+        ]
 
 
 class Writer:
@@ -48,19 +55,20 @@ class Writer:
         self._db = sqlite3.connect(path)
         self._db.executescript(SCHEMA)
         self._ids: dict[str, int] = {}
-        self._forms: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
+        self._forms: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
 
     def part(self, key: str, value: bytes) -> None:
         """A named blob."""
         self._db.execute("INSERT OR REPLACE INTO part VALUES (?, ?)", (key, value))
 
-    def form(self, name: str, public: str, links: int = 0, upper: int = 0) -> None:
+    def form(self, name: str, public: str, *, links: int = 0, upper: int = 0, recent: int = 0) -> None:
         """A name of an entry."""
         key = fold(name)
         if key:
             counts = self._forms[key, self._ids[public]]
             counts[0] += links
             counts[1] += upper
+            counts[2] += recent
 
     def links(self, links: Links) -> None:
         """All that the links say."""
@@ -70,10 +78,25 @@ class Writer:
             public = "wiki:" + article.title
             words = encode_context(contexts(article.words, article.links, links.words, links.total) if article.links > 1 else {})
             same = self._ids.get("wiki:" + article.same) if article.same else None
-            self._db.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (self._ids[public], public, article.title, article.kind, article.country, None,
-                             article.sector, article.links, article.pattern if article.pattern != article.title else None, same, words, "current-events"))  # fmt: skip
+            self._db.execute(
+                "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                (
+                    self._ids[public],
+                    public,
+                    article.title,
+                    article.kind,
+                    article.country,
+                    None,
+                    article.sector,
+                    article.links,
+                    article.pattern if article.pattern != article.title else None,
+                    same,
+                    words,
+                    "current-events",
+                ),
+            )
             for name, n in article.forms.items():
-                self.form(name, public, n, n if name[:1].isupper() else 0)
+                self.form(name, public, links=n, upper=n if name[:1].isupper() else 0, recent=article.recent[name])
             for name in (article.title, *surnames(article)):
                 self.form(name, public)
         self._patterns(links)
@@ -81,7 +104,7 @@ class Writer:
     def _patterns(self, links: Links) -> None:
         for surface, targets in links.patterns.items():
             for target, n in targets.most_common(12):
-                self._db.execute("INSERT INTO pattern VALUES (?,?,?)", (surface, target, n))
+                self._db.execute("INSERT INTO pattern VALUES (?,?,?,?)", (surface, target, n, links.recent[surface][target]))
         for name, group in links.senses.items():
             for sense, n, weights in senses(group):
                 named = f"e:{self._ids['wiki:' + sense[2:]]}" if sense.startswith("e:") else sense
@@ -96,11 +119,16 @@ class Writer:
             ident = self._ids.get(record.public)
             if ident is None:
                 ident = self._ids[record.public] = len(self._ids) + 1
-                self._db.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,0,NULL,NULL,NULL,?)", (ident, record.public, record.name, record.kind, record.country,
-                                 record.code, record.sector, record.source))  # fmt: skip
+                self._db.execute(
+                    "INSERT INTO entry VALUES (?,?,?,?,?,?,?,0,NULL,NULL,NULL,?)",
+                    (ident, record.public, record.name, record.kind, record.country, record.code, record.sector, record.source),
+                )
             else:
-                self._db.execute("UPDATE entry SET kind = coalesce(?, kind), country = coalesce(?, country), code = coalesce(?, code), sector = coalesce(?, sector), "
-                                 "source = source || '; ' || ? WHERE id = ?", (record.kind, record.country, record.code, record.sector, record.source, ident))  # fmt: skip
+                self._db.execute(
+                    "UPDATE entry SET kind = coalesce(?, kind), country = coalesce(?, country), code = coalesce(?, code), sector = coalesce(?, sector), "
+                    "source = source || '; ' || ? WHERE id = ?",
+                    (record.kind, record.country, record.code, record.sector, record.source, ident),
+                )
             surname = {record.name.split()[-1]} if any(not office[0].isupper() for office in record.offices) else set()
             for alias in {record.name, *record.aliases, *surname}:
                 self.form(alias, record.public)
@@ -109,8 +137,10 @@ class Writer:
 
     def finish(self, nations: list[Nation], weights: Weights | None, facts: dict[str, str]) -> None:
         """Names, transliteration keys, countries, weights; then the file is compact and closed."""
-        self._db.executemany("INSERT INTO form VALUES (?,?,?,?)", ((key, ident, *counts) for (key, ident), counts in sorted(self._forms.items())))
-        named = self._db.execute("SELECT key, entry FROM form JOIN entry ON entry.id = entry WHERE kind IN ('person', 'group', 'place') OR source != 'current-events'").fetchall()
+        self._db.executemany("INSERT INTO form VALUES (?,?,?,?,?)", ((key, ident, *counts) for (key, ident), counts in sorted(self._forms.items())))
+        named = self._db.execute(
+            "SELECT key, entry FROM form JOIN entry ON entry.id = entry WHERE kind IN ('person', 'group', 'place') OR source != 'current-events'"
+        ).fetchall()
         bones = {(skeleton(plain(key)), ident) for key, ident in named if " " in key}
         self._db.executemany("INSERT INTO bones VALUES (?,?)", sorted(pair for pair in bones if len(pair[0].replace(" ", "")) > 3))
         self.part("nations", msgspec.json.encode(nations))

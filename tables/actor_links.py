@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from math import log
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from tocsin.resolve.who.sorts import Around, guess
 from tocsin.resolve.who.table import Table
 
 Item = dict[str, Any]
+RECENT = timedelta(days=120)
 HELD_BACK = frozenset({"2026-04", "2026-05"})
 
 
@@ -34,6 +36,7 @@ class Article:
     title: str
     links: int = 0
     forms: Counter[str] = field(default_factory=Counter)
+    recent: Counter[str] = field(default_factory=Counter)  # forms of the last `RECENT` days
     around: Around = field(default_factory=Around)
     countries: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
@@ -62,6 +65,7 @@ class Links:
     """All that the links say: articles, patterns of names, contexts of articles and of patterns."""
 
     articles: dict[str, Article] = field(default_factory=dict)
+    recent: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # patterns of the last days
     patterns: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     targets: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     target_links: Counter[str] = field(default_factory=Counter)
@@ -73,11 +77,12 @@ class Links:
 
 def gather(items: Iterable[Item], bare: Table) -> Links:
     """What the items' links say; `bare` is a table with the countries only."""
-    links = Links()
+    links, items = Links(), list(items)
+    lately = (date.fromisoformat(max(item["published"] for item in items)) - RECENT).isoformat()
     for item in items:
         setting = Setting(item["text"], bare, tuple(item["topics"]), item["published"][:4], tuple(Mention(s, e) for s, e, _ in item["links"]))
         for start, end, title in item["links"]:
-            _add(links, setting, start, end, title)
+            _add(links, setting, Mention(start, end), title, recent=item["published"] >= lately)
         for topic in item["topics"]:
             links.articles.setdefault(topic, Article(topic))
     for article in links.articles.values():
@@ -88,11 +93,13 @@ def gather(items: Iterable[Item], bare: Table) -> Links:
     return links
 
 
-def _add(links: Links, setting: Setting, start: int, end: int, title: str) -> None:
+def _add(links: Links, setting: Setting, at: Mention, title: str, *, recent: bool) -> None:
+    start, end = at.start, at.end
     name = setting.text[start:end]
     article = links.articles.setdefault(title, Article(title))
     article.links += 1
     article.forms[name] += 1
+    article.recent[name] += recent
     article.around.add(setting.text, start, end)
     words = setting.around(start, end)
     article.words.update(words.keys())
@@ -115,6 +122,7 @@ def _add(links: Links, setting: Setting, start: int, end: int, title: str) -> No
         links.targets[pattern].update(words.keys())
         for key in pattern_key(name, setting):
             links.patterns[key][pattern] += 1
+            links.recent[key][pattern] += recent
 
 
 def _judge(article: Article, nations: Nations) -> None:

@@ -9,14 +9,31 @@ from tables.actor_links import Item, Links
 from tocsin.resolve.who.nations import Nations
 
 ROLES = (
-    ("Prime Minister", r"(?:prime minister|premier)"), ("Deputy Prime Minister", r"deputy prime minister"), ("Foreign Minister", r"(?:foreign minister|minister (?:of|for) foreign affairs)"),
-    ("Defence Minister", r"(?:defen[cs]e minister|minister (?:of|for) defen[cs]e)"), ("Interior Minister", r"interior minister"), ("Finance Minister", r"finance minister"),
-    ("Vice President", r"vice[ -]president"), ("President", r"president"), ("Supreme Leader", r"supreme leader"), ("Chancellor", r"chancellor"), ("King", r"king"),
-    ("Secretary of State", r"secretary of state"), ("Secretary of Defense", r"(?:secretary of (?:defense|war)|defense secretary)"), ("Health Minister", r"health minister"),
-    ("Army Chief", r"army chief(?: of staff)?"), ("Speaker of Parliament", r"(?:parliament(?:ary)? )?speaker"), ("Attorney General", r"attorney general"),
+    ("Prime Minister", r"(?:prime minister|premier)"),
+    ("Deputy Prime Minister", r"deputy prime minister"),
+    ("Foreign Minister", r"(?:foreign minister|minister (?:of|for) foreign affairs)"),
+    ("Defence Minister", r"(?:defen[cs]e minister|minister (?:of|for) defen[cs]e)"),
+    ("Interior Minister", r"interior minister"),
+    ("Finance Minister", r"finance minister"),
+    ("Vice President", r"vice[ -]president"),
+    ("President", r"president"),
+    ("Supreme Leader", r"supreme leader"),
+    ("Chancellor", r"chancellor"),
+    ("King", r"king"),
+    ("Secretary of State", r"secretary of state"),
+    ("Secretary of Defense", r"(?:secretary of (?:defense|war)|defense secretary)"),
+    ("Health Minister", r"health minister"),
+    ("Army Chief", r"army chief(?: of staff)?"),
+    ("Speaker of Parliament", r"(?:parliament(?:ary)? )?speaker"),
+    ("Attorney General", r"attorney general"),
     ("Foreign Ministry Spokesperson", r"foreign ministry spokes\w+"),
-)  # fmt: skip
-_ROLE = re.compile(r"(?:^|\s)(?:(former|ex|acting|interim|then|ousted|deposed|late|incoming|designate|elect|deputy|vice)[- ])?(" + "|".join(f"(?:{p})" for _, p in ROLES) + r")\s$", re.IGNORECASE)
+)
+_ROLE = re.compile(
+    r"(?:^|\s)(?:(former|ex|acting|interim|then|ousted|deposed|late|incoming|designate|elect|deputy|vice)[- ])?("
+    + "|".join(f"(?:{p})" for _, p in ROLES)
+    + r")\s$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:former|ex|late|ousted|deposed|then|incoming|acting)\b[\w\s'’-]*$", re.IGNORECASE)
 
 

@@ -14,12 +14,35 @@ from tocsin.resolve.who.nations import Nations
 
 csv.field_size_limit(10_000_000)
 _MEASURES = frozenset({"Person", "LegalEntity", "Organization"})
-_OFFICE = {"minister of foreign affairs": "Foreign Minister", "minister of defence": "Defence Minister", "minister of interior": "Interior Minister",
-           "minister of the interior": "Interior Minister", "minister of finance": "Finance Minister"}  # fmt: skip
-_SECTORS = {"GOV": ("government", "GOV"), "MIL": ("military", "MIL"), "REB": ("group", "REB"), "OPP": ("group", "OPP"), "SEP": ("group", "REB"), "INS": ("group", "REB"),
-            "UAF": ("group", "REB"), "COP": ("agency", "COP"), "JUD": ("agency", "JUD"), "LEG": ("agency", "LEG"), "SPY": ("agency", "SPY"), "MED": ("media", "MED"),
-            "BUS": ("company", "BUS"), "MNC": ("company", "BUS"), "PTY": ("group", "PTY"), "NGO": ("ngo", "NGO"), "IGO": ("igo", "IGO"), "CVL": ("group", "CVL"),
-            "EDU": ("ngo", "EDU"), "ELI": ("person", "ELI")}  # fmt: skip
+_OFFICE = {
+    "minister of foreign affairs": "Foreign Minister",
+    "minister of defence": "Defence Minister",
+    "minister of interior": "Interior Minister",
+    "minister of the interior": "Interior Minister",
+    "minister of finance": "Finance Minister",
+}
+_SECTORS = {
+    "GOV": ("government", "GOV"),
+    "MIL": ("military", "MIL"),
+    "REB": ("group", "REB"),
+    "OPP": ("group", "OPP"),
+    "SEP": ("group", "REB"),
+    "INS": ("group", "REB"),
+    "UAF": ("group", "REB"),
+    "COP": ("agency", "COP"),
+    "JUD": ("agency", "JUD"),
+    "LEG": ("agency", "LEG"),
+    "SPY": ("agency", "SPY"),
+    "MED": ("media", "MED"),
+    "BUS": ("company", "BUS"),
+    "MNC": ("company", "BUS"),
+    "PTY": ("group", "PTY"),
+    "NGO": ("ngo", "NGO"),
+    "IGO": ("igo", "IGO"),
+    "CVL": ("group", "CVL"),
+    "EDU": ("ngo", "EDU"),
+    "ELI": ("person", "ELI"),
+}
 
 
 def rows(path: Path, encoding: str = "utf-8-sig") -> Iterator[dict[str, str]]:
@@ -81,25 +104,41 @@ def ucdp(folder: Path, known: Known, nations: Nations) -> Iterator[Record]:
     for row in rows(next(folder.rglob("ucdp-actor-*.csv"))):
         if row["Org"] == "4":
             continue
-        names = {re.sub(r"\s+", " ", row[k]).strip() for k in ("NameData", "NameOrig", "NameOrigFull", "NameOrigFullEng", "NewName", "NewNameFullEng")} - {"", "n/a"}
+        names = {re.sub(r"\s+", " ", row[k]).strip() for k in ("NameData", "NameOrig", "NameOrigFull", "NameOrigFullEng", "NewName", "NewNameFullEng")} - {
+            "",
+            "n/a",
+        }
         place = re.split(r", ", row["Location"])[0]
         named = nations.named(place) or nations.named(re.sub(r" \(.*", "", place))
         country = named[0] if named else None
         public = taken.get(row["ActorId"]) or known.find(sorted(names), country) or f"ucdp:{row['ActorId']}"
         kind = "group"
-        yield Record(public, row["NameData"].strip(), kind, country, f"UCDP {row['ActorId']}", f"{country}REB" if country else None, "REB" if row["Org"] == "1" else "CVL", names)
+        yield Record(
+            public,
+            row["NameData"].strip(),
+            kind,
+            country,
+            f"UCDP {row['ActorId']}",
+            f"{country}REB" if country else None,
+            "REB" if row["Org"] == "1" else "CVL",
+            names,
+        )
 
 
 def eu_lists(folder: Path, known: Known, nations: Nations) -> Iterator[Record]:
     """Persons and bodies on the EU's lists, with aliases; companies and ships are left out."""
     for path in sorted(folder.glob("*.csv")):
         for row in rows(path):
-            if row["schema"] not in _MEASURES or (row["schema"] == "LegalEntity" and row["programKey"] in ("EU-UKR", "EU-RUS", "EU-IRN", "EU-PRK", "EU-BLR", "EU-SYR")):
+            if row["schema"] not in _MEASURES or (
+                row["schema"] == "LegalEntity" and row["programKey"] in ("EU-UKR", "EU-RUS", "EU-IRN", "EU-PRK", "EU-BLR", "EU-SYR")
+            ):
                 continue
             name = re.sub(r"\s*\((?:Russian|Ukrainian|Belarusian|Arabic|a\.k\.a|Farsi)\b.*?\)", "", row["name"]).strip()
             name = " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in name.split())
             aliases = {_turned(alias) for alias in split(row["alias"], ";") if 3 < len(alias) < 60 and alias.isascii()}
-            country = next((found[0] for cell in (row["nationality"], row["country"]) for part in re.split(r"[;,(]", cell) if (found := nations.named(part.strip()))), None)
+            country = next(
+                (found[0] for cell in (row["nationality"], row["country"]) for part in re.split(r"[;,(]", cell) if (found := nations.named(part.strip()))), None
+            )
             person = row["schema"] == "Person"
             public = known.find((name, *sorted(aliases)) if person else (name,), country) or f"eu:{row['celex']}-{row['recordId']}"
             yield Record(public, _turned(name), "person" if person else "group", country, f"EU {row['celex']}", aliases=aliases)
@@ -138,8 +177,15 @@ def reign(path: Path, known: Known, nations: Nations) -> Iterator[Record]:
         public = known.find((name,), iso) if " " in name else None
         since = f"{int(row['syear']):04}-{int(row['smonth']):02}-{int(row['sdate'] or 1):02}"
         until = None if (row["eyear"], row["emonth"]) >= ("2021", "3") else f"{int(row['eyear']):04}-{int(row['emonth']):02}"
-        yield Record(public or f"reign:{row['leadid']}", name, "person", iso, "REIGN 2021-3", sector="GOV",
-                     offices=[("Head of state or government", iso, None, since, until, "REIGN 2021-3")])  # fmt: skip
+        yield Record(
+            public or f"reign:{row['leadid']}",
+            name,
+            "person",
+            iso,
+            "REIGN 2021-3",
+            sector="GOV",
+            offices=[("Head of state or government", iso, None, since, until, "REIGN 2021-3")],
+        )
 
 
 def phoenix(folder: Path, known: Known, nations: Nations) -> Iterator[Record]:
@@ -151,7 +197,12 @@ def phoenix(folder: Path, known: Known, nations: Nations) -> Iterator[Record]:
             dated = [(code, *when) for code, when in codes if when]
             if elite and not dated:
                 continue
-            if any(code.startswith("---") for code, _ in codes) or not codes or (dated and max(until or "9" for _, _, until in dated) < "1995") or codes[-1][0].startswith("MNC"):
+            if (
+                any(code.startswith("---") for code, _ in codes)
+                or not codes
+                or (dated and max(until or "9" for _, _, until in dated) < "1995")
+                or codes[-1][0].startswith("MNC")
+            ):
                 continue
             title, others = _spelled(head), {_spelled(alias) for alias in aliases}
             code = next((code for code, when in reversed(codes) if not when), codes[-1][0])
@@ -160,8 +211,17 @@ def phoenix(folder: Path, known: Known, nations: Nations) -> Iterator[Record]:
                 continue  # the country itself, and its cities
             kind, sector = _SECTORS.get(code[3:6] if country else code[:3], (None, None)) if not dated else ("person", code[3:6] if country else code[:3])
             public = known.find((title, *sorted(others)), country) or f"cameo:{head.strip('_ ')}"
-            yield Record(public, title, kind, country, "Phoenix", code, sector, others,
-                         [(role, country, None, since, until, "Phoenix/CAMEO") for role, since, until in dated])  # fmt: skip
+            yield Record(
+                public,
+                title,
+                kind,
+                country,
+                "Phoenix",
+                code,
+                sector,
+                others,
+                [(role, country, None, since, until, "Phoenix/CAMEO") for role, since, until in dated],
+            )
 
 
 def outlets(items: Iterable[Item], known: Known) -> Iterator[Record]:
@@ -176,8 +236,15 @@ def outlets(items: Iterable[Item], known: Known) -> Iterator[Record]:
         name, n = names.most_common(1)[0]
         if n >= 4:
             public = known.find((name,)) or f"outlet:{site}"
-            yield Record(public, name, "media" if public.startswith("outlet:") else None, None, f"Current Events, cites {site}", sector="MED",
-                         aliases={other for other, m in names.items() if m > 2})  # fmt: skip
+            yield Record(
+                public,
+                name,
+                "media" if public.startswith("outlet:") else None,
+                None,
+                f"Current Events, cites {site}",
+                sector="MED",
+                aliases={other for other, m in names.items() if m > 2},
+            )
 
 
 Dated = tuple[str | None, str | None]
@@ -212,7 +279,7 @@ def _dates(when: str) -> Dated | None:
 
 
 def _day(short: str) -> str | None:
-    """"060520" is 2006-05-20; "30..99" are 19xx; days past the month's end are cut."""
+    """ "060520" is 2006-05-20; "30..99" are 19xx; days past the month's end are cut."""
     if not re.fullmatch(r"\d{6}|\d{8}", short):
         return None
     year = short[:4] if len(short) == 8 else ("20" if short[:2] < "30" else "19") + short[:2]
@@ -228,9 +295,15 @@ def everything(data: Path, items: Iterable[Item], titles: Iterable[tuple[str, st
     """The records of all sets; those of one entry joined, alike names under the entry that came first."""
     known, actors = Known(titles), data / "actors"
     joined: dict[str, Record] = {}
-    for source in (by_hand(known), ministers(actors / "ministers", known), ucdp(actors / "ucdp_actor221", known, nations),
-                   eu_lists(actors / "eu_lists", known, nations), reign(actors / "reign" / "leaderlist_3_21.csv", known, nations),
-                   phoenix(actors / "cameo_dictionaries", known, nations), outlets(items, known)):  # fmt: skip
+    for source in (
+        by_hand(known),
+        ministers(actors / "ministers", known),
+        ucdp(actors / "ucdp_actor221", known, nations),
+        eu_lists(actors / "eu_lists", known, nations),
+        reign(actors / "reign" / "leaderlist_3_21.csv", known, nations),
+        phoenix(actors / "cameo_dictionaries", known, nations),
+        outlets(items, known),
+    ):
         for record in list(source):
             known.add(record)
             _join(joined, record)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tables.actor_links import Item
 from tocsin.resolve.who.propose import propose
@@ -11,6 +12,8 @@ from tocsin.resolve.who.setting import Mention, Setting
 from tocsin.resolve.who.table import Table
 from tocsin.resolve.who.weigh import features
 from tocsin.resolve.who.weights import Array, Weights
+
+Places = NDArray[np.int64]
 
 
 @dataclass
@@ -56,7 +59,11 @@ def train(data: Examples, *, hidden: int = 48, rounds: int = 14, seed: int = 7) 
     mean, scale = data.rows.mean(0), data.rows.std(0) + 1e-3
     rows = ((data.rows - mean) / scale).astype(np.float32)
     width = rows.shape[1]
-    values = [rng.normal(0, (2 / width) ** 0.5, (width, hidden)).astype(np.float32), np.zeros(hidden, np.float32), rng.normal(0, 0.1, hidden).astype(np.float32)]
+    values = [
+        rng.normal(0, (2 / width) ** 0.5, (width, hidden)).astype(np.float32),
+        np.zeros(hidden, np.float32),
+        rng.normal(0, 0.1, hidden).astype(np.float32),
+    ]
     momentum, second = [np.zeros_like(v) for v in values], [np.zeros_like(v) for v in values]
     starts, ends = np.array(data.starts), np.array([*data.starts[1:], len(rows)])
     right = np.array(data.right)
@@ -76,7 +83,7 @@ def train(data: Examples, *, hidden: int = 48, rounds: int = 14, seed: int = 7) 
     return Weights(mean.astype(np.float32), scale.astype(np.float32), *values)
 
 
-def _slopes(values: list[Array], rows: Array, starts: Array, ends: Array, right: Array, chosen: Array) -> list[Array]:
+def _slopes(values: list[Array], rows: Array, starts: Places, ends: Places, right: Places, chosen: Places) -> list[Array]:
     spans = [np.arange(starts[i], ends[i]) for i in chosen]
     x = rows[np.concatenate(spans)]
     inner = x @ values[0] + values[1]

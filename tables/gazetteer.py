@@ -88,12 +88,7 @@ def _mark(made: list[Draft]) -> None:
         for name in {draft.name, *draft.names}:
             if name not in best or best[name].prominence < draft.prominence:
                 best[name] = draft
-    towns = {(key(name), draft.iso2): draft for draft in sorted(made, key=lambda d: d.population) if draft.kind is PlaceKind.CITY for name in {draft.name, *draft.names}}
-    for name, iso2, also in sources.aliases(Path(__file__).parent / "places"):
-        if (key(name), iso2) in towns:
-            towns[key(name), iso2].names.update(also)
-        else:
-            print(f"no town {name} in {iso2}: its aliases are left out")
+    _alias([draft for draft in made if draft.kind is PlaceKind.CITY])
     for name, words_of in sources.demonyms(Path(__file__).parent / "places"):
         best[name].demonyms += words_of
 
@@ -149,6 +144,18 @@ def _add_tables(made: list[Draft], data: Path) -> None:
             continue
         made.append(Draft("tocsin", 0, row["name"], PlaceKind(row["kind"]), row["lat"], row["lon"], row["iso2"], 0, None, set(row["names"]),
                           "tocsin:" + re.sub(r"[^a-z0-9]+", "-", key(row["name"])).strip("-"), row["radius"]))  # fmt: skip
+
+
+def _alias(cities: list[Draft]) -> None:
+    """Gives towns the English spellings of `aliases.csv`: the first becomes the name shown."""
+    towns = {(key(name), draft.iso2): draft for draft in sorted(cities, key=lambda d: d.population) for name in draft.names}
+    towns |= {(key(draft.name), draft.iso2): draft for draft in sorted(cities, key=lambda d: d.population)}
+    for name, iso2, also in sources.aliases(Path(__file__).parent / "places"):
+        town = towns.get((key(name), iso2))
+        if town is None:
+            raise SystemExit(f"aliases.csv: there is no town {name} in {iso2}")
+        town.names.update({town.name, *also})
+        town.name = also[0]
 
 
 def index(made: list[Draft]) -> dict[str, list[Draft]]:

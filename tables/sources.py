@@ -22,6 +22,7 @@ LOCALES = ("en", "fr", "es", "de", "tr", "ru", "uk", "ar", "fa", "he", "ku", "ck
 WOF_KINDS = {"locality": "city", "localadmin": "district", "county": "district", "region": "region", "neighbourhood": "neighbourhood", "microhood": "neighbourhood",
              "campus": "site"}  # fmt: skip
 MILITARY = re.compile(r"\b(air ?base|air force|afb|airbase|military|naval|army|navy|raf |marine corps|aaf|afs|nas )", re.I)
+_FIELD = re.compile(r"airport|air ?base|airfield|aerodrome|airstrip|base|afb|field|air |heliport|aeropuerto|raf |station", re.I)
 CYRILLIC = frozenset("UA RU BY KZ KG UZ TJ TM MD GE AM AZ BG RS MK".split())
 SEMITIC = frozenset("IQ IR SY YE LB JO PS IL SA KW LY AF EG SD DZ MA TN MR OM AE QA BH TR PK".split())
 
@@ -166,6 +167,8 @@ def airfields() -> Iterator[dict[str, Any]]:
         military = bool(MILITARY.search(row["name"]))
         if not (row["iata"] or military) or not row["name"]:
             continue
+        if not _FIELD.search(row["name"]):
+            row["name"] += " Airport"
         names = {row["name"].replace(" International", ""), re.sub(r"\bAir ?[Bb]ase\b", "Airbase", row["name"])}
         if row["iata"] and row["city"]:
             names |= {f"{row['city']} Airport", f"{row['city']} International Airport"}

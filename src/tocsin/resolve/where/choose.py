@@ -13,6 +13,7 @@ from tocsin.resolve.where.gazetteer import Gazetteer, Row
 
 ROUNDS: Final = 3
 CANDIDATES: Final = 40
+SEAT: Final = 2.5
 HOME_NAME: Final = "@"  # the key of the outlet's own town among the names
 TOLD, LAND, UNIT, UNIT_MOST, NEAR, NEAR_KM, NEAR_MOST, DISTRICT, HOME, HOME_LAND = 9.0, 4.0, 1.2, 2.0, 2.5, 150.0, 3.0, 2.0, 3.0, 1.2
 
@@ -135,6 +136,8 @@ def _told(name: Name, gazetteer: Gazetteer) -> frozenset[int]:
 
 def _rate(row: Row, name: Name, told: frozenset[int], scene: Scene, gazetteer: Gazetteer) -> float:
     score = row.standing + TOLD * (row.index in told) + name.kinds.get(row.kind, 0.0)
+    if row.kind is PlaceKind.REGION and _seated(row, name, gazetteer):
+        score -= SEAT
     own, country = scene.own[name.keyed], row.country or ""
     total = sum(scene.all.land.values()) - sum(own.land.values()) + 1.0
     score += LAND * max(0.0, scene.all.land.get(country, 0.0) - own.land.get(country, 0.0)) / total
@@ -147,6 +150,12 @@ def _rate(row: Row, name: Name, told: frozenset[int], scene: Scene, gazetteer: G
     if row.kind is not PlaceKind.COUNTRY:
         score += min(NEAR_MOST, sum(NEAR * weight * math.exp(-kilometres(row, other) / NEAR_KM) for keyed, other, weight in scene.near if keyed != name.keyed))
     return score
+
+
+def _seated(region: Row, name: Name, gazetteer: Gazetteer) -> bool:
+    """Is the region named after a town of weight in it, which the bare name then means (Aleppo, Mykolaiv)?"""
+    return any(row.kind is PlaceKind.CITY and row.population > 0.07 * region.population and any(unit.index == region.index for unit in gazetteer.above(row))
+               for row in name.rows[:8])  # fmt: skip
 
 
 def _homely(row: Row, name: Name, scene: Scene, home: Home) -> float:

@@ -11,6 +11,7 @@ from tocsin.resolve.where.gazetteer import SCRIPT, Gazetteer
 from tocsin.resolve.where.spot import Spot, Token, joined
 
 THRESHOLD: Final = 0.0
+LEAST: Final = -2.4  # what a name of a hamlet starts from
 WORD, GIVEN, SURNAME = SCRIPT["word"], SCRIPT["given"], SCRIPT["surname"]
 
 
@@ -113,7 +114,8 @@ def _kind(page: Page, spot: Spot) -> tuple[float, str] | None:
     if spot.keyed.rsplit(" ", 1)[-1] in lexicon.AREAS and " " in spot.keyed:
         return 3.0, "names a unit"
     several = 0.5 if spot.last - spot.first > 1 else 0.0
-    return min(4.0, best.standing - 4.6 + several), "prominence"
+    plain = 0.4 if not page.gazetteer.sort(spot.keyed) else 0.0
+    return max(LEAST, min(4.0, best.standing - 4.6 + several)) + plain, "prominence"
 
 
 def _letters(page: Page, spot: Spot) -> tuple[float, str] | None:
@@ -204,7 +206,7 @@ def _within(page: Page, spot: Spot) -> tuple[float, str] | None:
     if spot.keyed.rsplit(" ", 1)[-1] in lexicon.AREAS or spot.feature:
         return None
     if leads and not _loose(page, spot.first - 1, leads):
-        return (-6.0 if spot.rows[0].kind is PlaceKind.COUNTRY else -3.0), "inside a longer name"
+        return (-5.5 if spot.rows[0].kind is PlaceKind.COUNTRY else -3.0), "inside a longer name"
     of = page.before(spot.first)
     if of and of.low == "of" and spot.first > 1 and (body := page.words[spot.first - 2]).shape == "X" and body.low in _BODIES and not spot.demonym:
         return -2.5, f"after {body.text} of"

@@ -38,9 +38,15 @@ class Spot:
     keyed: str
     rows: tuple[Row, ...]
     demonym: bool = False
+    sense: str = ""  # the kind of place that the words around it say: region, district, city
     feature: str = ""  # the kind of thing a composed name says it is: a road, a river; such a name need not be in the gazetteer
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The key, with the kind of place where the text says it: "idlib" and "idlib province" are two."""
+        return f"{self.keyed}|{self.sense}"
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +79,7 @@ def spots(text: str, words: list[Token], gazetteer: Gazetteer) -> list[Spot]:
         found = None
         if words[at].shape in "XAs" or _article(text, words, at):
             longest = _longest(text, words, at, gazetteer)
-            found = _composed(text, words, at, longest) or longest or _unlisted(text, words, at, gazetteer)
+            found = _composed(text, words, at, longest, gazetteer) or longest or _unlisted(text, words, at, gazetteer)
         if found is None:
             at += 1
         else:
@@ -82,7 +88,7 @@ def spots(text: str, words: list[Token], gazetteer: Gazetteer) -> list[Spot]:
     return out
 
 
-def _composed(text: str, words: list[Token], at: int, longest: Spot | None) -> Spot | None:
+def _composed(text: str, words: list[Token], at: int, longest: Spot | None, gazetteer: Gazetteer) -> Spot | None:
     """A road or a feature named by its kind: "Hertford Road", "Catawba River", "Lake Lanier", where the gazetteer has no longer name."""
     if words[at].shape != "X":
         return None
@@ -96,7 +102,8 @@ def _composed(text: str, words: list[Token], at: int, longest: Spot | None) -> S
         sort = "road" if kind in lexicon.STREETS else kind if kind in lexicon.FEATURES else words[at].low if words[at].low in lexicon.HEADS and last == at + 2 else ""
         if sort and (longest is None or longest.last < last) and words[at].low not in lexicon.CALENDAR:
             end = words[last - 1].end
-            return Spot(at, last, words[at].start, end, key(text[words[at].start : end]), (), feature=sort)
+            name = text[words[at].start : end]
+            return Spot(at, last, words[at].start, end, key(name), gazetteer.candidates(name) if sort == words[at].low else (), feature=sort)
     return None
 
 
@@ -109,10 +116,16 @@ def _unlisted(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> S
         stop += 1
     told = at > 1 and words[at - 1].low == "of" and words[at - 2].low.rstrip("s") in lexicon.UNLISTED
     follows = words[stop] if stop < len(words) else None
+    told = told or (at > 0 and words[at - 1].low in ("in", "near", "outside") and _held(words, stop, gazetteer))
     if not told and not (follows and follows.shape == "x" and follows.low in lexicon.UNLISTED and joined(text, words[stop - 1], follows)):
         return None
     name = text[words[at].start : words[stop - 1].end]
     return Spot(at, stop, words[at].start, words[stop - 1].end, key(name), gazetteer.candidates(name), feature="place")
+
+
+def _held(words: list[Token], stop: int, gazetteer: Gazetteer) -> bool:
+    """Do a comma and a unit or town follow: "in Mayfadoun, Nabatieh Governorate"?"""
+    return stop + 1 < len(words) and words[stop].text == "," and words[stop + 1].shape == "X" and any(row.standing > 5.5 for row in gazetteer.named(words[stop + 1].low)[:1])
 
 
 def _article(text: str, words: list[Token], at: int) -> bool:

@@ -50,7 +50,7 @@ def toponyms(report: Report, gazetteer: Gazetteer | None = None, *, mentions: It
     found = _given(report.text, words, found, tuple(mentions), only_mentions, table)
     kept = [spot for spot in found if spot.score > THRESHOLD]
     chosen = choose(_names(page, kept), table, home(report.outlet, report.url, table))
-    return tuple(_toponym(report, page, spot, chosen.get(spot.keyed), table) for spot in kept)
+    return tuple(_toponym(report, page, spot, chosen.get(spot.name), table) for spot in kept)
 
 
 def _given(text: str, words: list[Token], found: list[Spot], mentions: tuple[Span, ...], only: bool, gazetteer: Gazetteer) -> list[Spot]:
@@ -105,31 +105,38 @@ def _names(page: Page, kept: list[Spot]) -> dict[str, Name]:
     for spot in kept:
         if not spot.rows:
             continue
-        name = names.get(spot.keyed)
+        kind, weight = _sense(page, spot)
+        if weight >= 4.0 and any(row.kind is kind for row in spot.rows[:8]):
+            spot.sense = str(kind)
+        name = names.get(spot.name)
         if name is None:
-            name = names[spot.keyed] = Name(spot.keyed, spot.rows, 0, weight=0.5 if spot.demonym else 1.0)
+            name = names[spot.name] = Name(spot.name, spot.rows, 0, weight=0.5 if spot.demonym else 1.0)
+        if kind:
+            name.kinds.setdefault(kind, weight)
         name.count += 1
-        for kind, weight in _sorts(page, spot):
-            name.kinds[kind] = name.kinds.get(kind, 0.0) or weight
         if units := _holder(page, spot, ends):
             name.holders.append(units)
     return names
 
 
-def _sorts(page: Page, spot: Spot) -> Iterable[tuple[PlaceKind, float]]:
+def _sense(page: Page, spot: Spot) -> tuple[PlaceKind | None, float]:
     """What the words around a mention say of the kind of place: "the state of X", "X province", "the city of X", "Albany, X"."""
     leads, follows = page.before(spot.first), page.after(spot.last)
     word = follows.low if follows else ""
     if leads and leads.low == "of" and spot.first > 1:
         word = page.words[spot.first - 2].low
-    if word in ("state", "province", "governorate", "oblast", "region"):
-        yield PlaceKind.REGION, 2.0
-    elif word in ("county", "district", "parish"):
-        yield PlaceKind.DISTRICT, 2.0
-    elif word in ("city", "town", "village", "municipality"):
-        yield PlaceKind.CITY, 1.5
+    kind = _SENSES.get(word)
+    if kind:
+        return kind, 4.0 if kind is not PlaceKind.CITY else 1.5
     if leads and leads.text == "," and spot.first > 1 and page.words[spot.first - 2].shape in "XA":
-        yield PlaceKind.REGION, 0.8
+        return PlaceKind.REGION, 1.5
+    return None, 0.0
+
+
+_SENSES: Final = {
+    **dict.fromkeys(("state", "province", "governorate", "oblast", "region"), PlaceKind.REGION), **dict.fromkeys(("county", "district", "parish"), PlaceKind.DISTRICT),
+    **dict.fromkeys(("city", "town", "village", "municipality"), PlaceKind.CITY),
+}  # fmt: skip
 
 
 def _holder(page: Page, spot: Spot, ends: dict[int, Spot]) -> tuple[Row, ...] | None:
