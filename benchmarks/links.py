@@ -6,10 +6,10 @@ ITEMS has the form of the Current Events items: text, topics, published, links [
 are given to the linker, which names an article for each. Actors, places and other things apart (by the shipped guesser of sorts, from the gold title);
 names that the table has seen linked apart from unseen ones.
 
-recall@20: the article is among the first 20 candidates. accuracy: the first one's title is the gold title (a foreseen title counts, though the table has no entry).
-same: the same, where two titles that the table holds for one article count as one. nil: of links whose article the table has no entry for, the share where
-no entry is chosen; nil precision: of those without entry, the share whose article the table lacks indeed. Baselines: the article most often linked under the same words
-(else NIL); the words as title; the first, else the second.
+recall@20: the article is among the first 20 candidates. accuracy: the first one's title is the gold title (a foreseen title counts, though the
+table has no entry). same: the same, where two titles that the table holds for one article count as one. known: accuracy on links whose article the
+table has. nil: of links whose article it lacks, the share where no entry is chosen; nil precision: of those without entry, the share whose article
+the table lacks indeed. Baselines: the article most often linked under the same words (else NIL); the words as title; the first, else the second.
 """
 
 import argparse

@@ -12,17 +12,24 @@ from tocsin.model import Count
 from tocsin.resolve import kinds, numerals
 
 _NONE = re.compile(
-    r"^(?:with\s+)?(?:no|none|nobody|no one|zero|without(?: any)?|not (?:a single|any)|neither|nil|never any|any|anyone|0)\b(?! fewer| less| more)", re.IGNORECASE
+    r"^(?:with\s+)?(?:no|none|nobody|no one|zero|without(?: any)?|not (?:a single|any)|neither|nil|never any|any|anyone|0)\b(?! fewer|"
+    r" less| more)",
+    re.IGNORECASE,
 )
 _AT_LEAST_NO = re.compile(r"^no (?:fewer|less) than\b", re.IGNORECASE)
 _AT_MOST_NO = re.compile(r"^no more than\b", re.IGNORECASE)
-_UNKNOWN = re.compile(r"\b(?:unknown|unspecified|undisclosed|undetermined|uncertain|unconfirmed) (?:number|amount|sum|quantity)\b|^an? number of others\b", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"\b(?:unknown|unspecified|undisclosed|undetermined|uncertain|unconfirmed) (?:number|amount|sum|quantity)\b|"
+    r"^an? number of others\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"^(?:many|more|others|some|most|all|additional|further|fewer|much)\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:fewer than|less than|under|below)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:up to|as many as|as much as|at most|no more than|a maximum of|maximum)\b", re.IGNORECASE)
 _NEARLY = re.compile(r"\b(?:nearly|almost|close to|just under|approaching|just short of)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|upwards? of|no (?:fewer|less) than|not less than|exceed(?:ed|ing|s)?|in excess of|above|a minimum of|minimum|well over|surpass(?:ed|es)?|or more)\b|\+",
+    r"\b(?:at least|more than|over|upwards? of|no (?:fewer|less) than|not less than|exceed(?:ed|ing|s)?|in excess of|above|a minimum of|"
+    r"minimum|well over|surpass(?:ed|es)?|or more)\b|\+",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|approximately|roughly|an? estimated|estimated|circa|or so|approx)\b|^~", re.IGNORECASE)
@@ -32,9 +39,17 @@ _AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?!a half\b)|\s*&\s*|\s+as well as\
 _ONE = re.compile(r"^(?:an?|another|one|the (?:other|third|second|first|same|single)|his|her|my|their|its|he|him|she|the|this)\b", re.IGNORECASE)
 _FAMILY = re.compile(r"\b(?:family|group|party|crew|team|gang|delegation|squad|band|convoy|household) of\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"^(?:an?|the)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
-_AGE = re.compile(r"\bin (?:his|her|their) (?:mid-|early |late )?\d0s\b|\bFlight \d+\b|\b(?:\d{1,3}|[a-z]+)-(?:year|month|week|day)-olds?\b|\baged? \d+\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\bin (?:his|her|their) (?:mid-|early |late )?\d0s\b|\bFlight \d+\b|\b(?:\d{1,3}|[a-z]+)-(?:year|month|week|"
+    r"day)-olds?\b|\baged? \d+\b",
+    re.IGNORECASE,
+)
 _MODEL = re.compile(r"\b(?=[A-Za-z]*[A-Z])[A-Za-z]{1,8}[-‑]\d+[\w-]*|\b[A-Z]+\d+[\w-]*|\b\d+[A-Z]{1,3}\d[\w-]*|\b\d+(?:st|nd|rd|th)\b")
-_MONEY = re.compile(r"(?:US|A|AU|NZ|C|CA|HK|S|R)?\$|[€£¥₹₽₪₩₺]|\b(?:USD|EUR|GBP|Rs\.?|LS|Kč|dollars?|euros?|pounds|rupees|rubles|roubles|dinars?|shekels?|rials?)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:US|A|AU|NZ|C|CA|HK|S|R)?\$|[€£¥₹₽₪₩₺]|\b(?:USD|EUR|GBP|Rs\.?|LS|Kč|dollars?|euros?|pounds|rupees|rubles|roubles|"
+    r"dinars?|shekels?|rials?)\b",
+    re.IGNORECASE,
+)
 _MIXED = re.compile(r"\b(\w+) and a half (?=million|billion|thousand|hundred)", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:his|her|their|my|its)\b", re.IGNORECASE)
 _PLURAL_NOUN = re.compile(r"(?:[a-z]{2,}[^s\W]s|men|women|children|people|police|troops|personnel|others)$", re.IGNORECASE)

@@ -10,7 +10,11 @@ EQUIPMENT: tuple[tuple[str, str], ...] = (
     ("vehicle-borne improvised explosive device", r"s?vbieds?|(?:car|truck|vehicle) bombs?|vehicular suicide|booby-trapped (?:car|truck|vehicle)"),
     ("improvised explosive device", r"ieds?|(?:roadside|pressure cooker|homemade|suicide) bombs?|explosive devices?"),
     ("land mine", r"(?:land)?mines?|anti-?(?:tank|personnel) mines?"),
-    ("surface-to-air missile", r"surface-to-air|air[- ]defen[cs]e (?:systems?|missiles?|artillery)|man-portable air|manpads?|patriots?|s-[34]00|stingers?|verba"),
+    (
+        "surface-to-air missile",
+        r"surface-to-air|air[- ]defen[cs]e (?:systems?|missiles?|artillery)|man-portable air|manpads?|patriots?|"
+        r"s-[34]00|stingers?|verba",
+    ),
     ("ballistic missile", r"ballistic(?: and cruise)? missiles?|icbms?|atacms|iskanders?|scuds?"),
     ("cruise missile", r"cruise missiles?|kalibrs?|tomahawks?"),
     ("multiple rocket launcher", r"multiple[- ]rocket|rocket launchers?|grads?|himars"),
@@ -57,7 +61,8 @@ _CIVILIANS = re.compile(
 )  # fmt: skip
 _COMBATANTS = re.compile(
     r"\b(?:soldiers?|troops|fighters?|militants?|insurgents?|rebels?|terrorists?|gunm[ae]n|servicem[ae]n|service members?|marines?|combatants?|"
-    r"militia(?:m[ae]n|s)?|commanders?|officers? of the army|jihadists?|guerrillas?|paramilitar(?:y|ies)|airm[ae]n|sailors?|pilots?|attackers?)\b", re.IGNORECASE,
+    r"militia(?:m[ae]n|s)?|commanders?|officers? of the army|jihadists?|guerrillas?|paramilitar(?:y|ies)|airm[ae]n|sailors?|pilots?|"
+    r"attackers?)\b", re.IGNORECASE,
 )  # fmt: skip
 
 

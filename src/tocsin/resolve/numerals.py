@@ -16,7 +16,14 @@ SCALES = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
 PLURALS = {
-    "dozens": 24.0, "scores": 40.0, "tens": 20.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "trillions": 2e12,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "tens": 20.0,
+    "hundreds": 200.0,
+    "thousands": 2e3,
+    "millions": 2e6,
+    "billions": 2e9,
+    "trillions": 2e12,
 }  # fmt: skip  (the codebook's lower bounds: at least two of them)
 VAGUE = {"several": 3.0, "few": 3.0, "multiple": 2.0, "numerous": 3.0, "handful": 3.0}
 EXACT = {"couple": 2.0, "pair": 2.0, "twin": 2.0, "both": 2.0, "twins": 2.0, "duo": 2.0, "double": 2.0, "triple": 3.0, "trio": 3.0, "triplet": 3.0}
@@ -24,7 +31,11 @@ EXACT = {"couple": 2.0, "pair": 2.0, "twin": 2.0, "both": 2.0, "twins": 2.0, "du
 _WORD = "|".join(sorted(UNITS, key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _FIGURES = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:[,.\u00a0 ]\d{{3}})+(?!\d)|\d+)([.,]\d+)?(?:[\s-]*({_SCALE})\b)?", re.IGNORECASE)
-_WORDS = re.compile(rf"\b(?:{_WORD}|hundred|thousand)(?:[\s-]+(?:and[\s-]+)?(?:{_WORD}|hundred|thousand|million|billion|trillion|dozen|score)\b)*", re.IGNORECASE)
+_WORDS = re.compile(
+    rf"\b(?:{_WORD}|hundred|thousand)(?:[\s-]+(?:and[\s-]+)?(?:{_WORD}|hundred|thousand|million|billion|trillion|dozen|"
+    rf"score)\b)*",
+    re.IGNORECASE,
+)
 _HALF = re.compile(r"\bhalf[\s-]+an?[\s-]+(dozen|hundred|thousand|million|billion)\b|\bhalf[\s-]+(dozen)\b", re.IGNORECASE)
 _ONE_SCALE = re.compile(r"\b(?:an?|another|the)[\s-]+(dozen|hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _PLURAL = re.compile(rf"\b(?:({'|'.join(VAGUE)})[\s-]+)?({'|'.join(PLURALS)})(?:\s+of\s+({'|'.join(PLURALS)})\b)?(?!-)", re.IGNORECASE)

@@ -5,5 +5,6 @@ Knows nothing of places on the map or of other reports; a name that fits no entr
 """
 
 from tocsin.resolve.who.choose import Choice, candidates, choose
+from tocsin.resolve.who.resolving import link
 
-__all__ = ["Choice", "candidates", "choose"]
+__all__ = ["Choice", "candidates", "choose", "link"]

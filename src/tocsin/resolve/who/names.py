@@ -9,20 +9,23 @@ import unicodedata
 from functools import lru_cache
 
 _DROP = re.compile(r"['’‘`ʻʼʾʿ´.\u200e\u200f]")
-_BREAK = re.compile(r"[^\w]+|_")
+_BREAK = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLES = re.compile(
     r"^(?:(?:the|former|ex|late|acting|interim|outgoing|incumbent|then|slain|deputy|senior|top|caretaker|self-proclaimed)[\s-]+|"
     r"(?:lt|gen|col|maj|brig|capt|cpl|sgt|adm|cmdr|mr|mrs|ms|dr|prof|sen|rep|gov|hon|fr|st|rev|pres)\.?\s+|"
-    r"(?:lieutenant|major|brigadier|general|colonel|captain|admiral|commander|marshal|sergeant|field|rear|vice|sheikh|shaikh|sheik|shaykh|sayyed|sayyid|seyyed|"
+    r"(?:lieutenant|major|brigadier|general|colonel|captain|admiral|commander|marshal|sergeant|field|rear|vice|sheikh|shaikh|sheik|shaykh|"
+    r"sayyed|sayyid|seyyed|"
     r"sayed|ayatollah|grand|hojatoleslam|imam|mullah|maulana|maulvi|hajji|haji|prince|princess|king|queen|emir|sultan|crown|pope|cardinal|archbishop|bishop|"
-    r"father|sister|president|premier|chancellor|prime[\s-]minister|minister|senator|congressman|congresswoman|representative|governor|mayor|ambassador|judge|"
+    r"father|sister|president|premier|chancellor|prime[\s-]minister|minister|senator|congressman|congresswoman|representative|governor|"
+    r"mayor|ambassador|judge|"
     r"justice|professor|doctor|sir|lord|lady|dame|mister|secretary|chairman|leader|spokesman|spokeswoman|spokesperson|chief|director|foreign|defen[cs]e|"
     r"interior|finance|comrade|hojjat)\s+)",
     re.IGNORECASE,
 )
 _PARTICLES = re.compile(r"\b(?:al|el|ul|ud|as|ash|an|ar|at|az|ad|bin|ibn|ben|the|of|and|de|la)\b")
-_SOUNDS = (("tsch", "c"), ("tch", "c"), ("sch", "s"), ("ch", "c"), ("sh", "s"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("dj", "j"),
+_SOUNDS = (("tsch", "c"), ("tch", "c"), ("sch", "s"), ("ch", "c"), ("sh", "s"), ("kh", "k"),
+           ("gh", "k"), ("ck", "k"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("dj", "j"),
            ("ph", "f"), ("q", "k"), ("g", "k"), ("x", "ks"), ("z", "s"), ("w", "v"), ("c", "k"))  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyhv]+")
 _TWICE = re.compile(r"(.)\1+")

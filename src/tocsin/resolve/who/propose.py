@@ -13,6 +13,10 @@ from tocsin.resolve.who.setting import Setting
 from tocsin.resolve.who.table import Entry
 
 LIMIT = 30
+_BODY = re.compile(
+    r"\b(?:party|movement|front|court|assembly|parliament|council|house|senate|army|police|guard|commission|ministry|department|force|forces|navy|alliance|union|coalition|"
+    r"congress|agency|authority|committee|league|cathedral|district|province|territory|command)\b", re.IGNORECASE,
+)  # fmt: skip
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|some)\s+", re.IGNORECASE)
 
 
@@ -25,6 +29,8 @@ class Proposal:
     links: int = 0
     share: float = 0.0
     cased: float = 0.0
+    recent: float = 0.0
+    pattern_recent: float = 0.0
     pattern: str | None = None
     pattern_share: float = 0.0
     pattern_links: int = 0
@@ -70,7 +76,7 @@ def headline(name: str) -> str:
 def _forms(name: str, found: Proposals, way: str = "form") -> None:
     table = found.setting.table
     forms = table.forms(fold(name))
-    total, upper = sum(f.links for f in forms) or 1, sum(f.upper for f in forms)
+    total, upper, lately = sum(f.links for f in forms) or 1, sum(f.upper for f in forms), sum(f.recent for f in forms) or 1
     capital = name[:1].isupper()
     for form in forms:
         entry = table.entry(form.entry)
@@ -80,6 +86,7 @@ def _forms(name: str, found: Proposals, way: str = "form") -> None:
         cased, of = (form.upper, upper) if capital else (form.links - form.upper, total - upper)
         if form.links >= proposal.links:
             proposal.links, proposal.share, proposal.cased = form.links, form.links / total, cased / max(1, of)
+            proposal.recent = form.recent / lately
 
 
 def by_name(name: str, start: int, end: int, found: Proposals) -> None:
@@ -106,14 +113,15 @@ def by_pattern(name: str, start: int, end: int, found: Proposals) -> None:
         keys.append(_pattern_key(re.sub(r"^\{[NAP]\}(?:['’]s)? ", "", surface)))
     for key in dict.fromkeys(keys):
         targets = setting.table.targets(key)
-        total = sum(n for _, n in targets)
-        for target, n in targets:
+        total, lately = sum(n for _, n, _ in targets), sum(r for _, _, r in targets) or 1
+        for target, n, recent in targets:
             for iso in countries:
                 nation = setting.table.nations.by_iso.get(iso)
                 title = fill(target, nation) if nation else None
                 if title:
                     proposal = found.title(title[:1].upper() + title[1:], "pattern", iso)
                     if n / total > proposal.pattern_share:
+                        proposal.pattern_recent = recent / lately
                         proposal.pattern, proposal.pattern_share, proposal.pattern_links, proposal.country = target, n / total, n, iso
 
 
@@ -129,6 +137,26 @@ def by_head(name: str, start: int, end: int, found: Proposals) -> None:
         entry = table.entry(form.entry)
         if entry.country == inside:
             found.entry(entry, "head")
+
+
+def by_bracket(name: str, start: int, end: int, found: Proposals) -> None:
+    """The name with its country in brackets, for bodies that many countries have: "Social Democratic Party (Romania)"."""
+    if not _BODY.search(name) or not name[:1].isupper():
+        return
+    nations = found.setting.table.nations.by_iso
+    for iso in found.setting.countries_for(start, end)[:3]:
+        if iso in nations:
+            found.title(f"{clean(name)} ({nations[iso].name})", "bracket", iso)
+
+
+def by_full_form(name: str, start: int, end: int, found: Proposals) -> None:
+    """ "U.S. Department of Justice" is also "United States Department of Justice"; a body's words also begin with capitals."""
+    title = headline(name)
+    full = re.sub(r"^(?:U\.S\.|US|American) ", "United States ", title)
+    if full != title:
+        found.title(full, "full", "USA")
+    if _BODY.search(name) and name[:1].isupper() and not title.istitle():
+        found.title(" ".join(word if word in ("of", "the", "and", "for", "in") else word[:1].upper() + word[1:] for word in full.split()), "full")
 
 
 def by_topic(name: str, start: int, end: int, found: Proposals) -> None:
@@ -174,7 +202,7 @@ def by_title(name: str, start: int, end: int, found: Proposals) -> None:
         found.title(re.sub(r"ies$", "y", title) if title.endswith("ies") else title[:-1], "singular")
 
 
-CASCADE = (by_name, by_bare_name, by_pattern, by_head, by_topic, by_neighbour, by_longer_name, by_sound, by_title)
+CASCADE = (by_name, by_bare_name, by_pattern, by_head, by_bracket, by_full_form, by_topic, by_neighbour, by_longer_name, by_sound, by_title)
 
 
 def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
@@ -189,7 +217,7 @@ def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
 
 def _promise(proposal: Proposal) -> float:
     known = proposal.entry.links if proposal.entry else 0
-    sure = 2.0 * bool({"exact", "topic", "comma"} & proposal.ways)
+    sure = 2.0 * bool({"exact", "topic", "comma", "full"} & proposal.ways)
     return sure + 3 * proposal.share + 3 * proposal.pattern_share + min(known, 20) / 20 + 0.5 * ("head" in proposal.ways)
 
 

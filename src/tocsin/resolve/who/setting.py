@@ -16,9 +16,13 @@ from tocsin.resolve.who.table import Table
 _WORDS = re.compile(r"[^\W\d_]{2,}|\d+")
 _NAMES = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w'’\-]*|al-\w+)(?: (?:[A-ZÀ-ÞĀ-Ž][\w'’\-]*|al-\w+|bin|de|of the|of))*(?<! of)(?<! of the)")
 STOP = frozenset(
-    "the a an of in on at to for and or by with from that as is are was were be been has have had his her its their it he she they this who which after before "
-    "during over into against between amid following including than more least people says said say will would not also two three".split()
-)
+    (
+        "a", "after", "against", "also", "amid", "an", "and", "are", "as", "at", "be", "been", "before", "between", "by", "during", "following",
+        "for", "from", "had", "has", "have", "he", "her", "his", "in", "including", "into", "is", "it", "its", "least", "more", "not", "of", "on",
+        "or", "over", "people", "said", "say", "says", "she", "than", "that", "the", "their", "they", "this", "three", "to", "two", "was", "were",
+        "which", "who", "will", "with", "would",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,9 @@ class Setting:
         left = [s for s in self.sights if s.end <= start]
         right = [s for s in self.sights if s.start >= end]
         before = left[-1] if left and re.fullmatch(r"(?:['’]s)?[\s-](?:[\w-]+ ){0,2}", self.text[left[-1].end : start]) else None
-        after = right[0] if right and re.fullmatch(r"['’]?s?,?\s(?:(?:of|in|for|and|the|from)\s){0,2}(?:[\w-]+ ){0,1}", self.text[end : right[0].start]) else None
+        after = (
+            right[0] if right and re.fullmatch(r"['’]?s?,?\s(?:(?:of|in|for|and|the|from)\s){0,2}(?:[\w-]+ ){0,1}", self.text[end : right[0].start]) else None
+        )
         inside = [s for s in self.sights if s.start >= start and s.end <= end]
         return {"inside": inside[0].iso if inside else None, "before": before.iso if before else None, "after": after.iso if after else None,
                 "left": left[-1].iso if left else None, "right": right[0].iso if right else None,

@@ -22,10 +22,11 @@ SHIPPED = Path(__file__).parent / "data" / "actors.sqlite"
 SCHEMA = """
 CREATE TABLE entry (id INTEGER PRIMARY KEY, public TEXT NOT NULL, name TEXT NOT NULL, kind TEXT, country TEXT, code TEXT, sector TEXT,
                     links INTEGER NOT NULL, pattern TEXT, same INTEGER, context BLOB, source TEXT);
-CREATE TABLE form (key TEXT, entry INTEGER, links INTEGER, upper INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE form (key TEXT, entry INTEGER, links INTEGER, upper INTEGER, recent INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE bones (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
-CREATE TABLE pattern (surface TEXT, target TEXT, n INTEGER, PRIMARY KEY (surface, target)) WITHOUT ROWID;
+CREATE TABLE pattern (surface TEXT, target TEXT, n INTEGER, recent INTEGER, PRIMARY KEY (surface, target)) WITHOUT ROWID;
 CREATE TABLE target (pattern TEXT PRIMARY KEY, n INTEGER, context BLOB) WITHOUT ROWID;
+CREATE TABLE sense (name TEXT, sense TEXT, n INTEGER, context BLOB, PRIMARY KEY (name, sense)) WITHOUT ROWID;
 CREATE TABLE office (entry INTEGER, office TEXT, country TEXT, body TEXT, since TEXT, until TEXT, source TEXT);
 CREATE TABLE part (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
@@ -60,11 +61,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A name of an entry: how often it was linked so, and how often with a capital."""
+    """A name of an entry: how often it was linked so, how often with a capital, and how often in the table's last four months."""
 
     entry: int
     links: int
     upper: int
+    recent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Table:
         self.context = lru_cache(maxsize=8192)(self._context)
         self.targets = lru_cache(maxsize=8192)(self._targets)
         self.target = lru_cache(maxsize=8192)(self._target)
+        self.senses = lru_cache(maxsize=8192)(self._senses)
         self.public = lru_cache(maxsize=8192)(self._public)
         self.offices = lru_cache(maxsize=8192)(self._offices)
 
@@ -123,7 +126,9 @@ class Table:
         return iter(msgspec.json.decode(self.part("nations") or b"[]", type=list[Nation]))
 
     def _entry(self, ident: int) -> Entry:
-        row = self._db.execute("SELECT id, public, name, kind, country, code, sector, links, pattern, same, source FROM entry WHERE id = ?", (ident,)).fetchone()
+        row = self._db.execute(
+            "SELECT id, public, name, kind, country, code, sector, links, pattern, same, source FROM entry WHERE id = ?", (ident,)
+        ).fetchone()
         return Entry(*row)
 
     def _public(self, public: str) -> Entry | None:
@@ -131,31 +136,39 @@ class Table:
         return self.entry(row[0]) if row else None
 
     def _forms(self, key: str) -> tuple[Form, ...]:
-        rows = self._db.execute("SELECT entry, links, upper FROM form WHERE key = ? ORDER BY links DESC, entry LIMIT 40", (key,))
+        rows = self._db.execute("SELECT entry, links, upper, recent FROM form WHERE key = ? ORDER BY links DESC, entry LIMIT 40", (key,))
         return tuple(Form(*row) for row in rows)
 
     def longer(self, key: str, limit: int = 6) -> tuple[Form, ...]:
         """Entries one of whose names begins with these words and goes on, most linked first."""
-        rows = self._db.execute("SELECT entry, max(links), max(upper) FROM form WHERE key > ? AND key < ? GROUP BY entry ORDER BY 2 DESC, 1 LIMIT ?",
-                                (key + " ", key + "!", limit))  # fmt: skip
+        rows = self._db.execute(
+            "SELECT entry, max(links), max(upper), max(recent) FROM form WHERE key > ? AND key < ? GROUP BY entry ORDER BY 2 DESC, 1 LIMIT ?",
+            (key + " ", key + "!", limit),
+        )
         return tuple(Form(*row) for row in rows)
 
     def alike(self, name: str, limit: int = 6) -> tuple[Entry, ...]:
         """Entries with a name of the same transliteration skeleton, most linked first."""
-        rows = self._db.execute("SELECT entry FROM bones JOIN entry ON entry.id = entry WHERE key = ? ORDER BY links DESC, entry LIMIT ?", (skeleton(name), limit))
+        rows = self._db.execute(
+            "SELECT entry FROM bones JOIN entry ON entry.id = entry WHERE key = ? ORDER BY links DESC, entry LIMIT ?", (skeleton(name), limit)
+        )
         return tuple(self.entry(row[0]) for row in rows)
 
     def _context(self, ident: int) -> dict[str, float]:
         row = self._db.execute("SELECT context FROM entry WHERE id = ?", (ident,)).fetchone()
         return decode_context(row[0])
 
-    def _targets(self, surface: str) -> tuple[tuple[str, int], ...]:
-        rows = self._db.execute("SELECT target, n FROM pattern WHERE surface = ? ORDER BY n DESC, target LIMIT 8", (surface,))
-        return tuple((str(target), int(n)) for target, n in rows)
+    def _targets(self, surface: str) -> tuple[tuple[str, int, int], ...]:
+        rows = self._db.execute("SELECT target, n, recent FROM pattern WHERE surface = ? ORDER BY n DESC, target LIMIT 8", (surface,))
+        return tuple((str(target), int(n), int(recent)) for target, n, recent in rows)
 
     def _target(self, pattern: str) -> tuple[int, dict[str, float]]:
         row = self._db.execute("SELECT n, context FROM target WHERE pattern = ?", (pattern,)).fetchone()
         return (int(row[0]), decode_context(row[1])) if row else (0, {})
+
+    def _senses(self, name: str) -> dict[str, tuple[int, dict[str, float]]]:
+        rows = self._db.execute("SELECT sense, n, context FROM sense WHERE name = ?", (name,))
+        return {str(sense): (int(n), decode_context(context)) for sense, n, context in rows}
 
     def _offices(self, ident: int) -> tuple[Office, ...]:
         rows = self._db.execute("SELECT entry, office, country, body, since, until, source FROM office WHERE entry = ? ORDER BY since", (ident,))
@@ -163,8 +176,10 @@ class Table:
 
     def holders(self, office: str, country: str | None) -> tuple[Office, ...]:
         """Everyone who held an office of a country, by folded name of the office."""
-        rows = self._db.execute("SELECT entry, office, country, body, since, until, source FROM office WHERE lower(office) = ? AND country IS ? ORDER BY since",
-                                (fold(office), country))  # fmt: skip
+        rows = self._db.execute(
+            "SELECT entry, office, country, body, since, until, source FROM office WHERE lower(office) = ? AND country IS ? ORDER BY since",
+            (fold(office), country),
+        )
         return tuple(Office(*row) for row in rows)
 
 

@@ -1,0 +1,79 @@
+"""Bodies of a state: ministries, forces, courts and the like of any country, where the table has no article for this one.
+
+Takes a name and a country; gives an entry with a public key of its own, `state:IRQ/interior-ministry`, and PLOVER's code.
+"""
+
+import re
+
+from tocsin.resolve.who.nations import Nations
+from tocsin.resolve.who.table import Entry
+
+_MINISTRY = r"(?:{0} ministr(?:y|ies)|ministry (?:of|for) (?:the )?{0}|department (?:of|for) (?:the )?{0}|{0} department)"
+_FIELDS = {
+    "foreign-affairs": "foreign(?: affairs)?|external affairs|foreign relations",
+    "interior": "interior|home affairs|internal affairs",
+    "defence": r"(?:national )?defen[cs]e",
+    "finance": "finance",
+    "health": "(?:public )?health",
+    "justice": "justice",
+    "oil": "oil|petroleum",
+    "energy": "energy|power|electricity",
+    "education": "education",
+    "transport": "transport(?:ation)?",
+    "information": "information|communications?",
+    "security": "(?:state |public |national )?security",
+    "emergencies": "emergenc(?:y|ies)(?: situations)?",
+    "agriculture": "agriculture",
+    "trade": "trade|commerce",
+    "labour": "labou?r",
+    "environment": "environment",
+    "culture": "culture",
+    "migration": "migration|immigration",
+}
+BODIES: tuple[tuple[str, str, str, str, re.Pattern[str]], ...] = tuple(
+    (key, name, kind, sector, re.compile(rf"^(?:{pattern})$", re.IGNORECASE))
+    for key, name, kind, sector, pattern in (
+        *(
+            (f"{key}-ministry", f"{key.replace('-', ' ')} ministry", "agency", "MIL" if key == "defence" else "GOV", _MINISTRY.format(f"(?:{words})"))
+            for key, words in _FIELDS.items()
+        ),
+        (
+            "armed-forces",
+            "armed forces",
+            "military",
+            "MIL",
+            r"armed forces|military|(?:military |security |government |state )?forces|"
+            r"troops|defen[cs]e forces?",
+        ),
+        ("army", "army", "military", "MIL", r"army|ground forces|soldiers|army (?:soldiers|forces|troops)"),
+        ("air-force", "air force", "military", "MIL", r"air ?force|warplanes|air and space force"),
+        ("navy", "navy", "military", "MIL", r"navy|naval forces|marines?"),
+        ("police", "police", "agency", "COP", r"(?:national |federal |state |riot )?police(?: officers| forces?)?|law enforcement|gendarmerie"),
+        ("parliament", "parliament", "agency", "LEG", r"parliament|national assembly|legislature|lawmakers|congress|senate|house of representatives"),
+        ("supreme-court", "supreme court", "agency", "JUD", r"(?:supreme|constitutional|federal) court|judiciary|courts?"),
+        ("intelligence", "intelligence service", "agency", "SPY", r"(?:national |military )?intelligence(?: service| agency| services)?|secret service"),
+        ("embassy", "embassy", "agency", "GOV", r"embassy|embassies|consulate"),
+        ("presidency", "presidency", "agency", "GOV", r"presidency|presidential (?:office|palace|administration)|office of the president"),
+        ("cabinet", "cabinet", "government", "GOV", r"cabinet|council of ministers"),
+        ("central-bank", "central bank", "agency", "GOV", r"central bank"),
+        ("coast-guard", "coast guard", "military", "MIL", r"coast ?guard"),
+    )
+)
+
+
+def body(name: str, nations: Nations, country: str | None = None) -> Entry | None:
+    """The body that the name means, of the country it names (or else of `country`); None where it is no such body, or no country is known."""
+    sights = list(nations.sights(name))
+    iso = sights[0].iso if len(sights) == 1 else country if not sights else None
+    nation = nations.by_iso.get(iso or "")
+    if nation is None:
+        return None
+    bare = name[: sights[0].start] + name[sights[0].end :] if sights else name
+    bare = re.sub(r"^\s*(?:['’]s?)?\s*|\s*(?:of|in)?(?: the)?\s*$", "", re.sub(r"^(?:the)\s+", "", bare.strip(), flags=re.IGNORECASE))
+    for key, words, kind, sector, pattern in BODIES:
+        if pattern.match(bare):
+            public = f"state:{iso}/{key}"
+            return Entry(
+                -1, public, f"{words} of {'the ' if nation.the else ''}{nation.name}", kind, iso, f"{iso}{sector}", sector, 0, None, None, "bodies of a state"
+            )
+    return None

@@ -1,0 +1,57 @@
+"""Resolving a reading: merge by name, settle each entity, merge what is one actor, tie descriptions, look for contradictions."""
+
+from dataclasses import replace
+from datetime import date
+
+from tocsin.model import Entity, EntityKind, Reading
+from tocsin.resolve.who import merge
+from tocsin.resolve.who.choose import Choice
+from tocsin.resolve.who.contradict import contradictions
+from tocsin.resolve.who.settle import Case, choices_for, names_of, settle
+from tocsin.resolve.who.stating import listed, state
+from tocsin.resolve.who.table import Table, shipped
+
+PLACED = frozenset({EntityKind.PLACE, EntityKind.EQUIPMENT})
+
+
+def link(reading: Reading, *, table: Table | None = None) -> Reading:
+    """The reading with actors on its entities, entities that are one merged, and contradictions appended to its issues.
+
+    Offices are those of the day the report was published; without a day they are left open, and say so.
+    Entities of kind place and equipment are left as they are.
+    """
+    table = table or shipped()
+    day = _day(reading)
+    merged = merge.apply(reading, merge.groups(reading))
+    settled = replace(merged, entities=tuple(_settled(merged, table, day)))
+    one = merge.apply(settled, merge.same_actor(settled))
+    tied = merge.apply(one, merge.described(one))
+    return replace(tied, issues=(*tied.issues, *contradictions(tied, table, day)))
+
+
+def _day(reading: Reading) -> date | None:
+    value = reading.report.published.value
+    return value.last if value and value.days <= 31 else None
+
+
+def _settled(reading: Reading, table: Table, day: date | None) -> list[Entity]:
+    actors = tuple(entity for entity in reading.entities if entity.kind not in PLACED)
+    choices = dict(zip((e.id for e in actors), choices_for(reading, actors, table), strict=True))
+    return [_one(entity, choices[entity.id], table, day) if entity.id in choices else entity for entity in reading.entities]
+
+
+def _one(entity: Entity, choices: tuple[Choice, ...], table: Table, day: date | None) -> Entity:
+    found = settle(Case(entity, names_of(entity), choices, table, day))
+    if found is None:
+        country = entity.country or _country(entity, table)
+        return replace(entity, country=country, reason=f"no entry of the table fits {entity.name!r}: kind and country from the text")
+    entry, why = found
+    entry = table.entry(entry.same) if entry.same else entry
+    actor = state(table, entry, entity, day=day, why=why)
+    country = actor.country if listed(entry) else entity.country or actor.country
+    return replace(entity, kind=actor.kind, country=country, actor=actor, reason=actor.reason)
+
+
+def _country(entity: Entity, table: Table) -> str | None:
+    sights = list(table.nations.sights(entity.name))
+    return sights[0].iso if len({sight.iso for sight in sights}) == 1 else None

@@ -1,0 +1,231 @@
+"""Settling: which entry of the table an entity is, or none, with the reason. A cascade of small rules, surest first.
+
+Each rule takes the case and gives an entry with its reason, or None to leave it to the next. Where none fits, the entity keeps its kind and country: NIL.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from tocsin.model import Entity, EntityKind, Reading
+from tocsin.resolve.who.bodies import body
+from tocsin.resolve.who.choose import Choice, canonical, rank_all
+from tocsin.resolve.who.names import fold, plain
+from tocsin.resolve.who.nations import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
+from tocsin.resolve.who.setting import Mention, Setting
+from tocsin.resolve.who.stating import held, listed
+from tocsin.resolve.who.table import Entry, Table
+
+K = EntityKind
+LIKELY = 0.5
+FITS: dict[EntityKind, frozenset[str]] = {
+    K.PERSON: frozenset({"person"}),
+    K.GROUP: frozenset({"group", "military", "people", "government", "ngo", "company"}),
+    K.GOVERNMENT: frozenset({"government", "agency", "place", "group"}),
+    K.AGENCY: frozenset({"agency", "government", "military", "company", "igo", "ngo", "office"}),
+    K.MILITARY: frozenset({"military", "group", "agency"}),
+    K.IGO: frozenset({"igo", "agency", "military", "ngo", "group", "government"}),
+    K.NGO: frozenset({"ngo", "igo", "group", "agency", "media", "company"}),
+    K.MEDIA: frozenset({"media", "company", "ngo"}),
+    K.COMPANY: frozenset({"company", "media", "agency", "ngo", "group"}),
+}
+GENERIC = re.compile(
+    r"^(?:an?|the|some|several|two|three|four|five|many|other|\d[\d,]*|at least|more|dozens|hundreds|unnamed|armed|"
+    r"local)\b(?! [A-Z])|^[a-z]"
+)
+_MEMBERS = re.compile(r"(?<=[A-Za-z])\s+(?:fighters?|militants?|members?|rebels?|insurgents?|militia(?:men)?|gunmen|terrorists?|troops|soldiers|forces)$")
+_OFFICIAL = re.compile(
+    r"^(?:(?:the|official|government of|federal government of|government in|regime of|authorities (?:in|of)|administration of|leadership of)\s+)+|"
+    r"(?:['’]s?)?\s+(?:government|governments|officials?|authorities|administration|regime|state|leadership|leaders|side|delegation)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One entity to be settled: its names, longest first, the likeliest choices for its fullest mention, and the day."""
+
+    entity: Entity
+    names: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    table: Table
+    day: date | None
+
+    def fits(self, entry: Entry) -> bool:
+        """May an entry of this kind and country be this entity?"""
+        kind = entry.kind in FITS.get(self.entity.kind, frozenset())
+        abroad = entry.kind == "igo" or "UCDP" in entry.source  # armed groups fight across borders
+        return kind and (entry.country is None or self.entity.country in (None, entry.country) or abroad)
+
+
+Found = tuple[Entry, str]
+Rule = Callable[[Case], Found | None]
+
+
+def by_country(case: Case) -> Found | None:
+    """A state, by its name, adjective, capital or seat: "Tehran", "official Baghdad", "the Kremlin", "Iranian government"."""
+    if case.entity.kind is not K.GOVERNMENT:
+        return None
+    for name in case.names:
+        bare = _OFFICIAL.sub("", _OFFICIAL.sub("", name)) or name
+        for words in (name, bare):
+            named = case.table.nations.named(words)
+            if named:
+                nation = case.table.nations.by_iso[named[0]]
+                entry = case.table.public("wiki:" + nation.article)
+                how = {
+                    NAME: "its name",
+                    ADJECTIVE: "its adjective",
+                    PEOPLE: "its people",
+                    CAPITAL: "its capital, for its government",
+                    SEAT: "its seat of government",
+                }
+                return (entry, f"{words!r} is {nation.name}: {how[named[1]]}") if entry else None
+    return None
+
+
+def by_people(case: Case) -> Found | None:
+    """A people or citizens: "Palestinians", "Iraqis"."""
+    if case.entity.kind is not K.GROUP:
+        return None
+    for name in case.names:
+        named = case.table.nations.named(name)
+        if named and named[1] in (PEOPLE, ADJECTIVE):
+            nation = case.table.nations.by_iso[named[0]]
+            entry = case.table.public("wiki:" + (nation.people or (nation.name + "s",))[0])
+            if entry and entry.kind == "people":
+                return entry, f"{name!r} are the people of {nation.name}"
+    return None
+
+
+def _bearers(case: Case, name: str) -> list[Entry]:
+    """Entries of fitting kind known from lists, or persons, that bear the name, without its title or its country's adjective."""
+    bare = _MEMBERS.sub("", plain(name)) if case.entity.kind in (K.GROUP, K.MILITARY) else plain(name)
+    sight = next(iter(case.table.nations.sights(bare)), None)
+    keys = [fold(bare)] + ([fold(bare[sight.end :])] if sight and sight.start == 0 and sight.end < len(bare) else [])
+    for key in keys:
+        found = [case.table.entry(form.entry) for form in case.table.forms(key)]
+        fitting = [e for e in found if case.fits(e) and (listed(e) or e.kind == "person") and (key == keys[0] or e.country == (sight and sight.iso))]
+        long = " " in key or (bare.isupper() and len(bare) > 2) or any(fold(_core(e)) == key for e in fitting)
+        if fitting and long:
+            exact = [e for e in fitting if e.kind == case.entity.kind]
+            return exact or fitting
+    return []
+
+
+def _core(entry: Entry) -> str:
+    return (entry.title or entry.name).split(" (")[0]
+
+
+def by_curated_name(case: Case) -> Found | None:
+    """An entry made by hand or coded by UCDP that bears one of the names, if only one of fitting kind does."""
+    return _only(case, lambda entry: "Wikipedia" in entry.source or "by hand" in entry.source or "UCDP" in entry.source)
+
+
+def by_listed_name(case: Case) -> Found | None:
+    """An entry of any list that bears one of the names, if only one of fitting kind does; one with an article before others."""
+    return _only(case, lambda entry: True)
+
+
+def _only(case: Case, wanted: Callable[[Entry], bool]) -> Found | None:
+    for name in case.names:
+        found = [] if GENERIC.search(name) else [entry for entry in _bearers(case, name) if wanted(entry)]
+        best = [entry for entry in found if entry.title] or found
+        if len({entry.same or entry.id for entry in best}) == 1:
+            return best[0], f"{name!r} is a name of it ({best[0].source})"
+    return None
+
+
+def by_sure_rank(case: Case) -> Found | None:
+    """The likeliest entry, where it is likely indeed and of the very kind."""
+    return _ranked(case, 0.6, exact=True)
+
+
+def by_rank(case: Case) -> Found | None:
+    """The likeliest entry of fitting kind, if likely enough."""
+    return _ranked(case, LIKELY, exact=False)
+
+
+def _ranked(case: Case, least: float, *, exact: bool) -> Found | None:
+    if GENERIC.search(case.names[0]) and case.entity.kind in (K.PERSON, K.GROUP):
+        return None
+    for choice in case.choices[:3]:
+        entry = canonical(choice, case.table).entry
+        if entry and choice.probability >= least and entry.linked and case.fits(entry) and (not exact or entry.kind == case.entity.kind):
+            return entry, f"likeliest of {len(case.choices)} for {case.names[0]!r} here ({choice.probability:.2f})"
+    return None
+
+
+def by_surname(case: Case) -> Found | None:
+    """ "President Hollande": the only one of that surname who held an office of the entity's country on that day."""
+    for name in case.names if case.entity.kind is K.PERSON and case.day and case.entity.country else ():
+        bare = plain(name)
+        if re.fullmatch(r"(?:al-)?[A-ZÀ-Þ][\w'’\-]+", bare):
+            found = {case.table.entry(form.entry) for form in case.table.forms(fold(bare))}
+            holders = [e for e in found if case.fits(e) and any(o.country == case.entity.country for o in held(case.table, e, case.day))]
+            if len(holders) == 1:
+                return holders[0], f"{name!r}: the only {bare} known to hold an office of {case.entity.country} on {case.day}"
+    return None
+
+
+def by_initial(case: Case) -> Found | None:
+    """ "D. Trump": a person of that surname and initial, the most linked."""
+    for name in case.names:
+        match = re.match(r"^([A-Z])\.\s*(?:[A-Z]\.\s*)?([A-Z][\w'’\-]+)$", plain(name))
+        if match and case.entity.kind is K.PERSON:
+            found = [case.table.entry(form.entry) for form in case.table.forms(fold(match[2]))]
+            fitting = [entry for entry in found if case.fits(entry) and entry.name[:1] == match[1] and fold(_core(entry)).split()[-1] == fold(match[2])]
+            if fitting:
+                return fitting[0], f"{name!r}: the most linked {match[2]} whose first name begins with {match[1]}"
+    return None
+
+
+def by_body(case: Case) -> Found | None:
+    """A ministry, force, court or the like of a country, by its words."""
+    if case.entity.kind not in (K.AGENCY, K.MILITARY, K.GOVERNMENT):
+        return None
+    for name in case.names:
+        found = body(name, case.table.nations, case.entity.country)
+        if found and (case.entity.country in (None, found.country)):
+            return found, f"{name!r} is the {found.name}"
+    return None
+
+
+def by_sound(case: Case) -> Found | None:
+    """Another transliteration of a full name, if only one entry of fitting kind sounds so: "Mustafa al-Qadimi"."""
+    for name in case.names:
+        bare = plain(name)
+        if " " in bare and bare[:1].isupper():
+            found = [entry for entry in case.table.alike(bare, 12) if case.fits(entry)]
+            best = [entry for entry in found if entry.title] or found
+            if len({entry.same or entry.id for entry in best}) == 1:
+                return best[0], f"{bare!r} is another spelling of {best[0].name!r}"
+    return None
+
+
+RULES: tuple[Rule, ...] = (by_country, by_people, by_curated_name, by_sure_rank, by_listed_name, by_body, by_rank, by_surname, by_initial, by_sound)
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """The entity's names: its own, then its mentions', longest first, each once; names before descriptions."""
+    names = dict.fromkeys([entity.name, *sorted((m.quote for m in entity.mentions), key=lambda quote: (-len(quote), quote))])
+    return tuple(sorted(names, key=lambda name: bool(GENERIC.search(name))))
+
+
+def settle(case: Case) -> Found | None:
+    """The entry that the first fitting rule gives; None is NIL."""
+    return next((found for rule in RULES if (found := rule(case))), None)
+
+
+def choices_for(reading: Reading, entities: tuple[Entity, ...], table: Table) -> list[tuple[Choice, ...]]:
+    """The ranked choices for the fullest mention of each entity, by the whole report."""
+    report = reading.report
+    topics = tuple(report.title.split(" / ")) if report.title else ()
+    year = report.published.value.iso[:4] if report.published.value else None
+    mentions = []
+    for entity in entities:
+        best = max(entity.mentions, key=lambda m: (not GENERIC.search(m.quote), m.end - m.start, -m.start))
+        mentions.append(Mention(best.start, best.end))
+    rankings = rank_all(Setting(report.text, table, topics, year, tuple(mentions)))
+    return [ranking.choices for ranking in rankings]

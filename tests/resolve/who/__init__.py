@@ -1,0 +1,1 @@
+"""Who: names, candidates, merging, offices, contradictions."""

@@ -1,0 +1,55 @@
+"""Candidates and choices for single names."""
+
+from datetime import date
+
+import pytest
+
+from tocsin.resolve.who import candidates, choose
+from tocsin.resolve.who.choose import rank_all
+from tocsin.resolve.who.setting import Mention, Setting
+from tocsin.resolve.who.table import shipped
+
+
+def test_a_name_has_its_usual_article_first() -> None:
+    assert candidates("Hezbollah")[0].title == "Hezbollah"
+
+
+def test_no_more_candidates_than_asked() -> None:
+    assert len(candidates("president", limit=5)) <= 5
+
+
+@pytest.mark.parametrize(("text", "title"), [
+    ("The Latvian prime minister resigns in Riga.", "Prime Minister of Latvia"),
+    ("In Senegal, prime minister Ousmane Sonko resigns.", "Prime Minister of Senegal"),
+    ("Japan's prime minister visits Tokyo.", "Prime Minister of Japan"),
+])  # fmt: skip
+def test_an_office_is_that_of_the_country_around_it(text: str, title: str) -> None:
+    assert choose("prime minister", text=text, day=date(2026, 4, 1)).title == title
+
+
+def test_an_adjective_alone_is_its_country_or_what_acts_for_it() -> None:
+    choice = choose("Israeli", text="Israeli airstrikes kill six people in Gaza City.", topics=("Gaza war",))
+    assert choice.country == "ISR"
+
+
+def test_a_name_of_no_entry_is_nil_with_a_foreseen_title() -> None:
+    choice = choose("Zorblatt Quuxington", text="Mayor Zorblatt Quuxington speaks.")
+    assert choice.entry is None
+    assert choice.title == "Zorblatt Quuxington"
+
+
+def test_a_town_before_its_state_is_foreseen_under_both_names() -> None:
+    assert "Quuxville, Ohio" in [choice.title for choice in rank_all(Setting("A fire in Quuxville, Ohio.", shipped(), mentions=(Mention(10, 19),)))[0].choices]
+
+
+def test_the_order_of_the_mentions_does_not_matter() -> None:
+    text = "Israel and Iran exchange fire; the prime minister speaks to the army."
+    spans = [Mention(text.index(words), text.index(words) + len(words)) for words in ("Israel", "Iran", "prime minister", "army")]
+    forth = rank_all(Setting(text, shipped(), mentions=tuple(spans)))
+    back = rank_all(Setting(text, shipped(), mentions=tuple(reversed(spans))))
+    assert [ranking.best for ranking in forth] == [ranking.best for ranking in reversed(back)]
+
+
+def test_probabilities_of_one_mention_sum_to_one() -> None:
+    ranking = rank_all(Setting("the army", shipped(), mentions=(Mention(4, 8),)))[0]
+    assert sum(choice.probability for choice in ranking.choices) == pytest.approx(1, abs=0.01)
