@@ -183,7 +183,9 @@ def measure(documents: Sequence[Document]) -> tuple[dict[str, Score], dict[str, 
 
 def show(rows: dict[str, Score]) -> None:
     """Prints a table."""
-    head = ("strict_p", "strict_r", "strict_f1", "relaxed_f1", "type_f1", "value_f1", "gold", "found", "words_per_cpu_second")
+    head = (
+        "strict_p", "strict_r", "strict_f1", "relaxed_p", "relaxed_r", "relaxed_f1", "type_f1", "value_f1", "gold", "found", "words_per_cpu_second",
+    )  # fmt: skip
     print(f"{'':12}" + "".join(f"{name.replace('words_per_cpu_second', 'words/CPU-s'):>12}" for name in head))
     for name, score in rows.items():
         row = score.row()

@@ -11,7 +11,7 @@ from tocsin.resolve.when.context import Context
 from tocsin.resolve.when.feasts import feast
 from tocsin.resolve.when.lexicon import MONTHS
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
-from tocsin.resolve.when.reckoning import day_value, month_near, named, shift, year_of_day, year_of_month
+from tocsin.resolve.when.reckoning import AGAINST, day_value, month_near, named, shift, year_of_day, year_of_month
 
 
 def _dated(timex: str | None) -> Value | None:
@@ -29,6 +29,7 @@ def iso(phrase: Phrase, _: Context) -> Value | None:
 
 # days that bear their year: the attacks on the United States in 2001 and on Israel in 2023
 NAMED_DAYS: Final = {(9, 11): 2001, (10, 7): 2023}
+DEADLINE: Final = re.compile(r" (?:as (?:the|a|its) )?deadline")
 ATTACKS: Final = re.compile(r" (?:terrorist |terror )?(?:attack|massacre)")
 
 
@@ -40,7 +41,8 @@ def open_year(context: Context, month: int, number: int) -> int:
     if context.narrative and context.last_year:
         last = context.last or date(context.last_year, 1, 1)
         return year_of_day(last, month, number, 0) if context.last else context.last_year
-    return year_of_day(context.day, month, number, context.direction * (9 if context.strict else 1))
+    direction = 0 if DEADLINE.match(context.text, context.end) else context.direction
+    return year_of_day(context.day, month, number, direction * (9 if context.strict else 1))
 
 
 # "April 19 and April 25, 2019": the second gives the year of both
@@ -232,8 +234,14 @@ def holiday(phrase: Phrase, context: Context) -> Value | None:
 
 def _nearest(spans: list[tuple[date, date]], context: Context, phrase: Phrase) -> tuple[date, date] | None:
     direction = -1 if phrase.has("LAST") else 1 if phrase.has("NEXT") else context.direction
-    fitting = [s for s in spans if (direction >= 0 or s[0] <= context.day) and (direction <= 0 or s[1] >= context.day)]
-    return min(fitting, key=lambda s: abs((s[0] - context.day).days), default=None)
+
+    def cost(span: tuple[date, date]) -> int:
+        distance = (span[0] - context.day).days
+        return abs(distance) + (AGAINST if direction * distance < 0 else 0)
+
+    if phrase.has("LAST") or phrase.has("NEXT"):
+        spans = [s for s in spans if direction * (s[0] - context.day).days > 0]
+    return min(spans, key=cost, default=None)
 
 
 def week_of(phrase: Phrase, context: Context) -> Value | None:

@@ -12,7 +12,7 @@ from tocsin.errors import DateError
 REACH: Final = 240  # characters of a sentence that are looked at on either side of a phrase
 FUTURE: Final = (
     r"will|won['’]t|shall|['’]ll|going to|(?:is|are|be) (?:to|due|set|scheduled|expected|planned|slated)|to be|plans?|planning|planned|expects?|expected|"
-    r"intends?|scheduled|due|set to|upcoming|would|(?-i:may)|might|should|hopes?|expires?|until|deadline|slated|begins|starts|opens|"
+    r"intends?|scheduled|due|set (?:to|for)|upcoming|would|(?-i:may)|might|should|hopes?|expires?|until|deadline|slated|begins|starts|opens|"
     r"as soon as|as early as|as late as|no later than|forecasts?|estimates?|projected|proposed|ahead of|postponed|delayed|extended (?:to|until)|ultimatum"
 )
 PAST: Final = r"has|have|said|[a-z]{2,}ed"

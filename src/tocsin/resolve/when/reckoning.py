@@ -61,12 +61,13 @@ def year_of_month(day: date, month: int, direction: int) -> int:
 
     def cost(year: int) -> int:
         distance = (year - day.year) * 12 + month - day.month
-        return 2 * abs(distance) + (MONTHS_AGAINST * min(2, abs(direction)) if direction * distance < 0 else 0) + (distance > 0)
+        return 2 * abs(distance) + (MONTHS_AGAINST * min(2, abs(direction)) if direction * distance < 0 else 0) + (distance > 0) * (1 if direction else UNTOLD)
 
     return min((day.year - 1, day.year, day.year + 1), key=cost)
 
 
 MONTHS_AGAINST: Final = 10  # half-months
+UNTOLD: Final = 6  # half-months: where no tense is told, what lies behind is likelier in news
 AGAINST: Final = 120  # days by which a date against the tense must be nearer than one with it
 
 
