@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks.dates import load, main, parse
+
 from tocsin.errors import DataError
 from tocsin.model import PartialDate
 
@@ -49,5 +49,5 @@ def test_a_folder_without_timeml_ends_with_code_2(tmp_path: Path, capsys: pytest
 
 def test_a_file_without_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.tml").write_text("<TimeML/>", encoding="utf-8")
-    with pytest.raises(DataError, match="b.tml"):
+    with pytest.raises(DataError, match=r"b\.tml"):
         load(tmp_path / "b.tml", tmp_path)

@@ -100,7 +100,8 @@ def not_age(phrase: Phrase, around: Surroundings) -> bool:
 
 def not_rate(phrase: Phrase, around: Surroundings) -> bool:
     """Is "a year" a length, no rate?"""
-    return not_age(phrase, around) and around.after[:1] != "-" and not (len(phrase.tokens) == 2 and phrase.has("A") and (a_rate(phrase, around) or an_amount(phrase, around)))
+    bare = len(phrase.tokens) == 2 and phrase.has("A")
+    return not_age(phrase, around) and not (bare and (a_rate(phrase, around) or an_amount(phrase, around)))
 
 
 def no_number_before(phrase: Phrase, around: Surroundings) -> bool:

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from typing import Final
 
-from tocsin.model import PartialDate
 from tocsin.resolve.when.context import Context, Unanchored
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
 from tocsin.resolve.when.reckoning import named, shift, weekday_near
