@@ -12,6 +12,7 @@ import math
 import random
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -163,6 +164,17 @@ def train(net: Net, data: list[Example], args: argparse.Namespace) -> dict[str, 
     return mean
 
 
+KNOWN = {"53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db": "all-MiniLM-L6-v2"}
+
+
+def known_encoder(folder: Path) -> str:
+    """The name of the base encoder by its file's SHA-256; SystemExit for a file that is not known."""
+    digest = sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if digest not in KNOWN:
+        raise SystemExit(f"{folder} holds an encoder that is not known (SHA-256 {digest}); give --any-encoder to train on it all the same")
+    return KNOWN[digest]
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -175,7 +187,10 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--any-encoder", action="store_true")
     args = parser.parse_args()
+    if not args.any_encoder:
+        print(f"base encoder {known_encoder(args.encoder)}")
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))

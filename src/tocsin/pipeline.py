@@ -11,9 +11,11 @@ from tocsin.reader import Reader
 from tocsin.reader.network import WEIGHTS
 from tocsin.resolve.numbering import number
 from tocsin.resolve.when import infer_published, join
+from tocsin.resolve.where import locate
+from tocsin.resolve.who import link
 
-# Reading to the world, in this order: numbers and dates from words, places on the map, then actors as of the date.
-RESOLVERS: tuple[Callable[[Reading], Reading], ...] = (number, join)
+# Reading to the world, in this order: numbers and dates from words, actors as of the date, places on the map.
+RESOLVERS: tuple[Callable[[Reading], Reading], ...] = (number, join, link, locate)
 
 
 def dated(report: Report) -> Report:

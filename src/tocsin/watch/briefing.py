@@ -73,9 +73,12 @@ def told(reading: Reading, event: Event) -> str:
 
 
 def line(reading: Reading, event: Event) -> Line:
-    """The event's sentence with its note."""
+    """The event's sentence with its note. One without a date of its own says when it was reported, and stands at that day."""
     date = event.time.value if event.time else None
-    return Line(phrase.sentence(reading, event)[:-1] + told(reading, event) + ".", (note(reading, event),), date.iso if date else "9999")
+    published = reading.report.published.value
+    reported = f" (reported {phrase.when(published)})" if date is None and published else ""
+    day = date or published
+    return Line(phrase.sentence(reading, event)[:-1] + told(reading, event) + reported + ".", (note(reading, event),), day.iso if day else "9999")
 
 
 Wanted = Callable[[Reading, Event], bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tocsin.model import Event, EventType, Filler, PartialDate, Precision, Reading, Role, Status
+from tocsin.model import Event, EventMention, EventType, Filler, PartialDate, Precision, Reading, Role, Status
 
 Verb = tuple[str, str, str]  # past, infinitive, participle with "by" able to follow
 
@@ -64,6 +64,14 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("ASSAULT", "heavy-weapons"): ("fired rockets, missiles or shells at", "fire rockets, missiles or shells at", "hit by rockets, missiles or shells"),
     ("ASSAULT", "crowd-control"): ("used crowd-control weapons against", "use crowd-control weapons against", "met with crowd-control weapons"),
 }
+NOUNS = {
+    EventType.AGREE: "an agreement", EventType.CONSULT: "a meeting or talks", EventType.SUPPORT: "a statement of support", EventType.CONCEDE: "a concession",
+    EventType.COOPERATE: "cooperation", EventType.AID: "aid", EventType.RETREAT: "a withdrawal, release or ceasefire", EventType.REQUEST: "a demand",
+    EventType.ACCUSE: "an accusation or condemnation", EventType.REJECT: "a refusal", EventType.THREATEN: "a threat", EventType.PROTEST: "a protest",
+    EventType.SANCTION: "a sanction", EventType.MOBILIZE: "a mobilisation or alert", EventType.COERCE: "a coercive measure", EventType.ASSAULT: "an attack",
+}
+PREPOSITIONS = frozenset(("with", "for", "to", "from", "on", "at", "against", "of", "towards", "before"))
+AHEAD = frozenset((Status.PLANNED, Status.THREATENED, Status.FEARED, Status.DEMANDED, Status.HYPOTHETICAL))
 STRONGEST = ("targeted", "suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "firearms", "abduct")
 COUNTS = {
     Role.KILLED: "killed", Role.INJURED: "injured", Role.DETAINED: "detained", Role.DISPLACED: "displaced", Role.PARTICIPANTS: "taking part",
@@ -101,16 +109,39 @@ def verb(event: Event) -> Verb:
     return next(known, VERBS[event.type.value, ""])
 
 
+def richest(event: Event) -> EventMention:
+    """The mention that says most: so that a sentence is what one sentence of the report says, and not a sum of several."""
+    return max(event.mentions, key=lambda m: (len({f.role for f in m.roles}), len(m.roles)))
+
+
+def fillers(mention: EventMention, role: Role) -> list[Filler]:
+    """The fillers of one role."""
+    return [f for f in mention.roles if f.role is role]
+
+
 def name(reading: Reading, filler: Filler) -> str:
-    """The filler's name: the actor's known name, or the fullest in the text."""
+    """The filler's name: the actor's known name, or the fullest in the text; the words themselves where these are longer."""
     entity = reading.entity(filler.entity)
-    return (entity.actor.name if entity.actor else entity.name) if entity else filler.words.quote
+    if entity is None:
+        return filler.words.quote
+    return entity.actor.name if entity.actor else max(entity.name, filler.words.quote, key=len)
 
 
-def names(reading: Reading, fillers: tuple[Filler, ...]) -> str:
+def names(reading: Reading, named: list[Filler]) -> str:
     """`A`, `A and B`, `A, B and C`."""
-    out = list(dict.fromkeys(name(reading, filler) for filler in fillers))
+    out = list(dict.fromkeys(name(reading, filler) for filler in named))
     return " and ".join([", ".join(out[:-1]), out[-1]] if len(out) > 1 else out)
+
+
+def plural(words: str) -> bool:
+    """Do these words ask for "were"?
+
+    >>> plural("three guards"), plural("the embassy"), plural("A and B")
+    (True, False, True)
+    """
+    last = words.rsplit(" ", 1)[-1].casefold()
+    many = last in ("people", "police", "troops", "men", "women", "children") or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    return " and " in words or many
 
 
 def number(value: float | int | None) -> str:
@@ -118,29 +149,32 @@ def number(value: float | int | None) -> str:
     return f"{value:,}" if value is not None else ""
 
 
-def tally(event: Event) -> str:
-    """`; 2 killed, at least 10 injured`, or nothing."""
-    parts = []
-    for role, word in COUNTS.items():
-        for filler in event.fillers(role)[:1]:
-            count = filler.count
-            if count is None or count.value is None:
-                parts.append(f"“{filler.words.quote}” {word}")
-            elif count.value == 0:
-                parts.append(f"no one {word}" if role in (Role.KILLED, Role.INJURED) else f"no {word}")
-            else:
-                parts.append(f"{'at least ' if count.high is None and count.low is not None else ''}{number(count.value)} {word}")
+def counted(filler: Filler, word: str) -> str:
+    """`at least 10 injured`, `no one killed`, `“many others” injured`."""
+    count = filler.count
+    if count is None or count.value is None:
+        return f"“{filler.words.quote}” {word}"
+    if count.value == 0:
+        return f"{'no one' if filler.role in (Role.KILLED, Role.INJURED) else 'no'} {word}"
+    return f"{'at least ' if count.high is None and count.low is not None else ''}{number(count.value)} {word}"
+
+
+def tally(mention: EventMention) -> str:
+    """`: 2 killed, at least 10 injured`, or nothing."""
+    parts = [counted(found[0], word) for role, word in COUNTS.items() if (found := fillers(mention, role))]
     return ": " + ", ".join(parts) if parts else ""
 
 
 def clause(reading: Reading, event: Event) -> str:
     """Who did what to whom, in the active voice where the actor is told."""
+    mention = richest(event)
     past, infinitive, participle = verb(event)
-    actors, recipients = names(reading, event.fillers(Role.ACTOR)), names(reading, event.fillers(Role.RECIPIENT))
-    ahead = event.status in (Status.PLANNED, Status.THREATENED, Status.FEARED, Status.DEMANDED, Status.HYPOTHETICAL)
-    doing = (f"would {infinitive}" if event.status is not Status.DEMANDED else infinitive) if ahead else past
-    being = ("would be" if event.status is not Status.DEMANDED else "be") if ahead else "was or were"
-    weapons = names(reading, event.fillers(Role.WEAPON))
+    actors, recipients = names(reading, fillers(mention, Role.ACTOR)), names(reading, fillers(mention, Role.RECIPIENT))
+    demanded = event.status is Status.DEMANDED
+    ahead = event.status in AHEAD
+    doing = (infinitive if demanded else f"would {infinitive}") if ahead else past
+    being = ("be" if demanded else "would be") if ahead else "were" if plural(recipients) else "was"
+    weapons = names(reading, fillers(mention, Role.WEAPON))
     with_ = f" with {weapons}" if weapons else ""
     if actors and recipients:
         return f"{actors} {doing} {recipients}{with_}"
@@ -148,28 +182,29 @@ def clause(reading: Reading, event: Event) -> str:
         return f"{actors} {bare(doing)}{with_}"
     if recipients:
         return f"{recipients} {being} {participle}{with_}"
-    return f"an unnamed actor {bare(doing)}{with_}"
+    return f"there {'be' if demanded else 'would be' if ahead else 'was'} {NOUNS[event.type]}{with_}"
 
 
 def bare(verb_words: str) -> str:
     """A verb without the preposition that waits for an object: `held talks`."""
     words = verb_words.split()
-    while len(words) > 1 and words[-1] in ("with", "for", "to", "from", "on", "at", "against", "of", "towards", "before"):
+    while len(words) > 1 and words[-1] in PREPOSITIONS:
         words.pop()
     return " ".join(words)
 
 
-def sentence(reading: Reading, event: Event) -> str:
-    """The event in one sentence: status, date, place, who, what, whom, how many; never more than its record says."""
-    lead = LEAD.get(event.status, "")
+def setting(reading: Reading, event: Event) -> str:
+    """When and where, as far as it is told: `on 3 January 2020 in Baghdad`."""
     date_value = event.time.value if event.time else None
     place = reading.entity(event.place)
-    where = f"in {place.place.name if place.place else place.name}" if place else ""
-    setting = " ".join(part for part in (when(date_value) if date_value else "", where) if part)
-    body = clause(reading, event) + tally(event)
-    text = ", ".join(part for part in (f"{lead} {setting}".strip() if setting else lead.rstrip(","), body) if part) if setting else f"{lead} {body}".strip()
-    text = text.rstrip(".")
+    where = f"{'at' if place.place and place.place.radius_m < 5000 else 'in'} {place.place.name if place.place else place.name}" if place else ""
+    return " ".join(part for part in (when(date_value) if date_value else "", where) if part)
+
+
+def sentence(reading: Reading, event: Event) -> str:
+    """The event in one sentence: status, date, place, who, what, whom, how many; never more than its record says."""
+    around, lead = setting(reading, event), LEAD.get(event.status, "")
+    body = clause(reading, event) + tally(richest(event))
+    start = f"{lead} {around}".strip() if around else lead
+    text = (f"{start}{'' if start.endswith(('that', ',')) else ','} {body}" if start else body).rstrip(".")
     return text[0].upper() + text[1:] + "."
-
-
-__all__ = ["EventType", "clause", "day", "names", "sentence", "when"]
