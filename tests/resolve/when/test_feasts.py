@@ -39,6 +39,9 @@ def test_a_lunar_feast_may_miss_a_year_of_the_sun() -> None:
         ("They were freed last Thanksgiving.", "2019-11-28"),
         ("They were freed on Good Friday 2019.", "2019-04-19"),
         ("They will be freed on Nowruz.", "2020-03-20"),
+        ("They will be freed on the eve of Nowruz.", "2020-03-19"),
+        ("They were freed on the first day of Ramadan 2016.", "2016-06-06"),
+        ("They were freed in the last week of Ramadan 2016.", "2016-06-28/2016-07-04"),
     ],
 )
 def test_a_feast_is_a_day(words: str, days: str) -> None:

@@ -82,5 +82,9 @@ def test_a_day_behind_local_time_is_the_clock_s() -> None:
     assert (clock.timex, day.timex) == ("2020-01-01T12:20", "2020-01-01")
 
 
+def test_the_night_of_an_event_is_not_the_report_s() -> None:
+    assert expressions("The guards fled on the night of the attack.", FRIDAY) == ()
+
+
 def test_an_amount_a_year_is_no_length() -> None:
     assert expressions("It costs $5 million a year.", FRIDAY) == ()

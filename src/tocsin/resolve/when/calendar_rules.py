@@ -8,7 +8,7 @@ from typing import Final
 
 from tocsin.model import PartialDate
 from tocsin.resolve.when.context import Context
-from tocsin.resolve.when.feasts import feast
+from tocsin.resolve.when.feasts import feast, nth
 from tocsin.resolve.when.lexicon import MONTHS
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
 from tocsin.resolve.when.reckoning import AGAINST, day_value, month_near, named, shift, year_of_day, year_of_month
@@ -244,6 +244,24 @@ def _nearest(spans: list[tuple[date, date]], context: Context, phrase: Phrase) -
     return min(spans, key=cost, default=None)
 
 
+def feast_eve(phrase: Phrase, context: Context) -> Value | None:
+    """The eve of Nowruz: the day before it."""
+    days = holiday(phrase, context)
+    return _dated(shift(date.fromisoformat(days.timex[:10]), "D", -1).isoformat()) if days and days.timex else None
+
+
+def part_of_feast(phrase: Phrase, context: Context) -> Value | None:
+    """The last week of Ramadan, the first day of Eid al-Fitr."""
+    days = holiday(phrase, context)
+    if days is None or days.timex is None:
+        return None
+    first, last = (date.fromisoformat(day) for day in (days.timex[:10], days.timex[-10:]))
+    width = 7 if phrase.unit == "W" else 1
+    begin = shift(last, "D", 1 - width) if phrase.has("LAST") else shift(first, "D", width * (int(phrase.get("ORDINAL")) - 1))
+    end = min(last, shift(begin, "D", width - 1))
+    return _dated(begin.isoformat() if begin == end else f"{begin.isoformat()}/{end.isoformat()}") if first <= begin <= end else None
+
+
 def week_of(phrase: Phrase, context: Context) -> Value | None:
     """The week of March 6."""
     day = day_of_month(phrase, context)
@@ -268,8 +286,6 @@ def part_of_month(phrase: Phrase, context: Context) -> Value | None:
 
 def weekday_of_month(phrase: Phrase, context: Context) -> Value | None:
     """The first Monday of May, the last Friday in January 2020."""
-    from tocsin.resolve.when.feasts import nth
-
     inner = month(phrase, context)
     if inner is None or inner.timex is None or "X" in inner.timex:
         return inner
@@ -353,7 +369,9 @@ RULES: Final = (
     rule("half", "THE? (?:ORDINAL|LAST|LATEST) HYPHEN? HALF OF? (?:YEAR|(?:THE|THIS|LAST|NEXT) UNIT)", half),
     rule("season", "early? (?:THE|THIS|LAST|NEXT)? (?:PAST|COMING)? (?:EARLY HYPHEN?)? SEASON (?:OF? YEAR)?", season, guard=real_season),
     rule("feast", "(?:LAST|NEXT|THIS)? FEAST (?:OF? YEAR)?", holiday),
+    rule("eve of feast", "THE? EVE OF (?:THE|A)? FEAST", feast_eve),
+    rule("part of feast", "THE (?:ORDINAL|LAST) UNIT OF FEAST (?:OF? YEAR)?", part_of_feast, units="WD"),
     rule("week of", "THE UNIT OF (?:MONTH nth|nth MONTH) year?", week_of, units="W"),
-    rule("part of month", "THE (?:ORDINAL|LAST) (?:UNIT|WEEKEND) (?:OF|IN) (?:which)? MONTH year?", part_of_month, units="WDNone"),
+    rule("part of month", "THE (?:ORDINAL|LAST) (?:UNIT|WEEKEND) (?:OF|IN) (?:which)? MONTH year?", part_of_month, units="WD"),
     rule("weekday of month", "THE (?:ORDINAL|LAST) WEEKDAY (?:OF|IN) (?:which)? MONTH year?", weekday_of_month),
 )

@@ -109,6 +109,14 @@ def with_digits(phrase: Phrase, _: Surroundings) -> bool:
     return not numbers or float(numbers[0]) < 25
 
 
+OF_EVENT: Final = re.compile(r" (?:of|before|after|following)\b")
+
+
+def of_no_event(phrase: Phrase, around: Surroundings) -> bool:
+    """Is it no part of an event's day ("the night of the attack"), which the words do not tell?"""
+    return OF_EVENT.match(around.text, phrase.end) is None
+
+
 ALONE: Final = frozenset(("overnight", "midnight", "noon", "midday"))
 
 
@@ -122,12 +130,12 @@ RULES: Final = (
     rule("clock", f"ABOUT? {CLOCK} ZONE? (?:COMMA? (?:ON|THE)? (?:day|which PART))?", clock, guard=with_digits),
     rule("day and clock", f"day COMMA? (?:AT|ABOUT)? {CLOCK} ZONE?", clock, guard=with_digits),
     rule("hour in the morning", "(?:SMALL|NUMBER|CLOCK) IN (?:THE|THIS) PART (?:ON? day)?", clock, guard=with_digits),
-    rule("hundred hours", "YEAR (?:ZONE|UNITS)", clock, units="HNone"),
+    rule("hundred hours", "YEAR (?:ZONE|UNITS)", clock, units="H"),
     rule("part of day", "(?:EARLIER|early)? (?:day|THIS|LAST) HYPHEN? (?:EARLY HYPHEN?)? PART", part),
     rule("part", "(?:THE)? (?:EARLIER|early)? PART (?:OF|ON|COMMA)? day", part),
     rule("night of", "THE? UNIT (?:OF|ON) day", night_of, units="N"),
     rule("night", "(?:EARLIER|early)? (?:day|THIS|LAST) UNIT", night_of, units="N"),
     rule("this part", "(?:EARLIER|early)? (?:THIS|LAST) (?:EARLY HYPHEN?)? PART", this_part),
-    rule("the part", "(?:EARLIER|early)? THE (?:EARLY HYPHEN?)? PART", part),
+    rule("the part", "(?:EARLIER|early)? THE (?:EARLY HYPHEN?)? PART", part, guard=of_no_event),
     rule("lone part", "(?:EARLY HYPHEN?)? PART", lone_part, guard=by_itself),
 )

@@ -80,8 +80,8 @@ class Phrase:
 
     @property
     def unit(self) -> str:
-        """The code of its unit: D, W, M, ..."""
-        return str(self.any("UNIT", "UNITS"))
+        """The code of its unit: D, W, M, ...; empty without one."""
+        return str(self.any("UNIT", "UNITS") or "")
 
     @property
     def start(self) -> int:
