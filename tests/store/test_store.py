@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.readings import reading, report
 from tocsin.errors import StoreError
-from tocsin.model import Issue, Severity
+from tocsin.model import Issue, Judgement, Severity
+from tocsin.model.incident import Verdict
 from tocsin.store import Filter, RunCount
 from tocsin.store.sqlite import SQLiteStore
 
@@ -117,6 +118,15 @@ def test_the_derived_tables_can_be_made_again_from_the_readings(tmp_path: Path) 
         store.rebuild()
         assert (sorted(map(str, store.records(Filter()))), store.counts()) == before
         assert [hit.number for hit in store.search("rockets dorrin")] == [1, 1, 1]
+
+
+def test_judgements_survive_a_rebuild_and_come_in_the_order_they_were_made(store: SQLiteStore) -> None:
+    later = Judgement(Verdict.REJECT, "i2", "B", "2031-02-02T00:00:00+00:00")
+    first = Judgement(Verdict.SAME, "i1", "A", "2031-01-01T00:00:00+00:00", other="i2")
+    for judgement in (later, first, first):
+        store.judge(judgement)
+    store.rebuild()
+    assert list(store.judgements()) == [first, later]
 
 
 def test_a_file_that_is_no_database_is_refused_with_a_reason(tmp_path: Path) -> None:

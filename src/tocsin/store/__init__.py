@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from tocsin.model import Issue, Reading, Report
+from tocsin.model import Issue, Judgement, Reading, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,12 @@ class Store(Protocol):
 
     def search(self, words: str, *, limit: int = 20) -> Iterator[Hit]:
         """Sentences that hold all the words, best first."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keeps what a person decided; never changed or deleted after."""
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements, in the order they were made."""
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.errors import StoreError
-from tocsin.model import Issue, Reading, Report, content_id, decode
+from tocsin.model import Issue, Judgement, Reading, Report, content_id, decode, encode
 from tocsin.store import Filter, Hit, RunCount
 from tocsin.store.rows import Row, issue_row, rows
 
@@ -143,6 +143,17 @@ class SQLiteStore:
                    WHERE sentences_fts MATCH ? ORDER BY rank, s.id LIMIT ?"""
         for row in self.db.execute(query, (terms, limit)):
             yield Hit(**dict(row))
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keeps what a person decided, and waits until it is on the disk."""
+        self.db.execute("PRAGMA synchronous = FULL")
+        self.write([("judgements", {"id": judgement.id, "json": encode(judgement), "made_by": judgement.who, "made_at": judgement.when})])
+        self.db.execute("PRAGMA synchronous = NORMAL")
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements, in the order they were made."""
+        for row in self.db.execute("SELECT json FROM judgements ORDER BY made_at, id"):
+            yield decode(row[0], Judgement)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has."""
