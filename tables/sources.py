@@ -19,18 +19,27 @@ from babel import Locale
 
 HERE = Path(__file__).parent / "places"
 LOCALES = ("en", "fr", "es", "de", "tr", "ru", "uk", "ar", "fa", "he", "ku", "ckb", "az")
-WOF_KINDS = {"locality": "city", "localadmin": "district", "county": "district", "region": "region", "neighbourhood": "neighbourhood", "microhood": "neighbourhood",
-             "campus": "site"}  # fmt: skip
+WOF_KINDS = {
+    "locality": "city",
+    "localadmin": "district",
+    "county": "district",
+    "region": "region",
+    "neighbourhood": "neighbourhood",
+    "microhood": "neighbourhood",
+    "campus": "site",
+}
 MILITARY = re.compile(r"\b(air ?base|air force|afb|airbase|military|naval|army|navy|raf |marine corps|aaf|afs|nas )", re.I)
 _FIELD = re.compile(r"airport|air ?base|airfield|aerodrome|airstrip|base|afb|field|air |heliport|aeropuerto|raf |station", re.I)
-CYRILLIC = frozenset("UA RU BY KZ KG UZ TJ TM MD GE AM AZ BG RS MK".split())
-SEMITIC = frozenset("IQ IR SY YE LB JO PS IL SA KW LY AF EG SD DZ MA TN MR OM AE QA BH TR PK".split())
+CYRILLIC = frozenset(["UA", "RU", "BY", "KZ", "KG", "UZ", "TJ", "TM", "MD", "GE", "AM", "AZ", "BG", "RS", "MK"])
+SEMITIC = frozenset(
+    ["IQ", "IR", "SY", "YE", "LB", "JO", "PS", "IL", "SA", "KW", "LY", "AF", "EG", "SD", "DZ", "MA", "TN", "MR", "OM", "AE", "QA", "BH", "TR", "PK"]
+)
 
 
 def _folder(package: str) -> Path:
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
-        raise SystemExit(f"the package {package} is needed: pip install 'tocsin[tables]'")
+        raise SystemExit(f"the package {package} is needed: pip install 'tocsin[data]'")
     return Path(spec.origin).parent
 
 
@@ -53,7 +62,7 @@ def _script(letter: str) -> str:
 def wanted(name: str, iso2: str | None, population: int) -> bool:
     """Is an alternate name worth its room: Latin anywhere, Arabic and Hebrew letters for the region and larger towns, Cyrillic for its own countries?"""
     letters = [c for c in name if c.isalpha()]
-    if not 2 <= len(letters) <= 40 or name[0].islower() and name[0].isascii() or any(c.isdigit() for c in name):
+    if not 2 <= len(letters) <= 40 or (name[0].islower() and name[0].isascii()) or any(c.isdigit() for c in name):
         return False
     scripts = {_script(c) for c in letters}
     if scripts == {"LATIN"}:
@@ -79,8 +88,18 @@ def countries() -> list[dict[str, Any]]:
         if known:
             names |= {known.name, getattr(known, "official_name", ""), getattr(known, "common_name", "")}
         names = {name for name in names if len(name) > 2 or name in {"US", "UK"}}
-        out.append({"iso2": iso2, "number": numbers.get(iso2, 0), "name": locales[0].territories[iso2], "names": names, "lat": float(row["lat"]),
-                    "lon": float(row["lon"]), "population": population.get(iso2, 0), "demonyms": [d for d in row["demonyms"].split("|") if d]})  # fmt: skip
+        out.append(
+            {
+                "iso2": iso2,
+                "number": numbers.get(iso2, 0),
+                "name": locales[0].territories[iso2],
+                "names": names,
+                "lat": float(row["lat"]),
+                "lon": float(row["lon"]),
+                "population": population.get(iso2, 0),
+                "demonyms": [d for d in row["demonyms"].split("|") if d],
+            }
+        )
     return sorted(out, key=lambda row: row["iso2"])
 
 
@@ -115,8 +134,18 @@ def units() -> Iterator[dict[str, Any]]:
         also = {other for other in names.split("|") if wanted(other, code[:2], population)} | abbreviations[code] | _postal(code, int(level))
         if sort and sort.casefold() not in name.casefold() and len(sort.split()) == 1 and code[:3] not in ("US.", "AU."):
             also.add(f"{name} {sort}")
-        yield {"line": line, "level": int(level), "number": int(number), "name": name, "names": also, "lat": at[0], "lon": at[1], "iso2": code[:2],
-               "population": population, "parent": int(parent or 0)}  # fmt: skip
+        yield {
+            "line": line,
+            "level": int(level),
+            "number": int(number),
+            "name": name,
+            "names": also,
+            "lat": at[0],
+            "lon": at[1],
+            "iso2": code[:2],
+            "population": population,
+            "parent": int(parent or 0),
+        }
 
 
 def _postal(code: str, level: int) -> set[str]:
@@ -144,8 +173,16 @@ def cities() -> Iterator[dict[str, Any]]:
         iso2, people = codes[int(country)], int(population or 0)
         also = {other for other in names.get(number, {}).get("alternatenames", ()) if wanted(other, iso2, people)}
         lines = [int(line) for line in units.split("|") if line]
-        yield {"number": int(number), "name": name, "names": also, "lat": float(lat), "lon": float(lon), "iso2": iso2, "population": people,
-               "parent": lines[0] if lines else 0}  # fmt: skip
+        yield {
+            "number": int(number),
+            "name": name,
+            "names": also,
+            "lat": float(lat),
+            "lon": float(lon),
+            "iso2": iso2,
+            "population": people,
+            "parent": lines[0] if lines else 0,
+        }
 
 
 def whosonfirst(path: Path) -> Iterator[dict[str, Any]]:
@@ -155,8 +192,17 @@ def whosonfirst(path: Path) -> Iterator[dict[str, Any]]:
             row = json.loads(line)
             if kind := WOF_KINDS.get(row["type"]):
                 names = {name for _, name in row["names"] if wanted(name, row["cc"], 0 if not row["pop"] else int(row["pop"]))}
-                yield {"number": row["id"], "geonames": row["gn"], "name": row["name"], "names": names, "kind": kind, "lat": row["lat"], "lon": row["lon"],
-                       "iso2": row["cc"], "population": max(0, int(row["pop"] or 0))}  # fmt: skip
+                yield {
+                    "number": row["id"],
+                    "geonames": row["gn"],
+                    "name": row["name"],
+                    "names": names,
+                    "kind": kind,
+                    "lat": row["lat"],
+                    "lon": row["lon"],
+                    "iso2": row["cc"],
+                    "population": max(0, int(row["pop"] or 0)),
+                }
 
 
 def airfields() -> Iterator[dict[str, Any]]:
@@ -172,8 +218,16 @@ def airfields() -> Iterator[dict[str, Any]]:
         names = {row["name"].replace(" International", ""), re.sub(r"\bAir ?[Bb]ase\b", "Airbase", row["name"])}
         if row["iata"] and row["city"]:
             names |= {f"{row['city']} Airport", f"{row['city']} International Airport"}
-        yield {"source": "ourairports", "ident": f"ourairports:{code}", "name": row["name"], "names": names, "kind": "base" if military else "airport",
-               "lat": row["lat"], "lon": row["lon"], "iso2": row["country"]}  # fmt: skip
+        yield {
+            "source": "ourairports",
+            "ident": f"ourairports:{code}",
+            "name": row["name"],
+            "names": names,
+            "kind": "base" if military else "airport",
+            "lat": row["lat"],
+            "lon": row["lon"],
+            "iso2": row["country"],
+        }
 
 
 def natural_earth(folder: Path) -> Iterator[dict[str, Any]]:
@@ -208,8 +262,16 @@ def handmade(folder: Path) -> Iterator[dict[str, Any]]:
     two = {code: short for short, code in alpha3().items()}
     for path in (folder / "lands.csv", folder / "compounds.csv"):
         for row in _table(path) if path.exists() else ():
-            yield {"name": row["name"], "names": {name for name in row["aliases"].split("|") if name}, "kind": row["kind"], "ref": row.get("ref") or "",
-                   "lat": float(row["lat"] or 0), "lon": float(row["lon"] or 0), "iso2": two.get(row["country"] or ""), "radius": int(row["radius_m"] or 0)}  # fmt: skip
+            yield {
+                "name": row["name"],
+                "names": {name for name in row["aliases"].split("|") if name},
+                "kind": row["kind"],
+                "ref": row.get("ref") or "",
+                "lat": float(row["lat"] or 0),
+                "lon": float(row["lon"] or 0),
+                "iso2": two.get(row["country"] or ""),
+                "radius": int(row["radius_m"] or 0),
+            }
 
 
 def demonyms(folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -20,7 +20,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 def sorts(data: Path) -> dict[str, int]:
     """The bits of each key."""
     out: dict[str, int] = {}
-    for sort, found in (("word", _words(data)), ("given", _given(data)), ("surname", _census("dist.all.last", 0.0008) | {key(words[-1]) for words in _persons(data)})):
+    for sort, found in (
+        ("word", _words(data)),
+        ("given", _given(data)),
+        ("surname", _census("dist.all.last", 0.0008) | {key(words[-1]) for words in _persons(data)}),
+    ):
         for keyed in found:
             out[keyed] = out.get(keyed, 0) | SCRIPT[sort]
     return out
@@ -56,6 +60,8 @@ def _persons(data: Path) -> list[list[str]]:
         names += [row["person"] for row in csv.DictReader(path.open())]
     for path in sorted((actors / "eu_lists").glob("*.csv")):
         names += [row["name"] for row in csv.DictReader(path.open()) if row["schema"] == "Person"]
+    with (actors / "reign" / "leaderlist_3_21.csv").open(encoding="latin-1") as file:
+        names += [f"? {row['leader']}" for row in csv.DictReader(file) if row["leader"] and " " not in row["leader"].strip()]
     return [words for name in names if name and len(words := re.sub(r"\(.*?\)", "", name).split()) > 1]
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from tocsin.model import PlaceKind
 from tocsin.resolve.where.gazetteer import Gazetteer, Row
+from tocsin.resolve.where.names import alike
 
 ROUNDS: Final = 3
 CANDIDATES: Final = 40
+STATES: Final = ("USA", "CAN")  # whose states' bare names mean the state, not the town named alike
+FORMER: Final = 0.8
 SEAT: Final = 2.5
 HOME_NAME: Final = "@"  # the key of the outlet's own town among the names
 TOLD, LAND, UNIT, UNIT_MOST, NEAR, NEAR_KM, NEAR_MOST, DISTRICT, HOME, HOME_LAND = 9.0, 4.0, 1.2, 2.0, 2.5, 150.0, 3.0, 2.0, 3.0, 1.2
@@ -75,7 +79,9 @@ def choose(names: Mapping[str, Name], gazetteer: Gazetteer, home: Home) -> dict[
 
 
 def _choice(name: Name, told: frozenset[int], scene: Scene, home: Home, gazetteer: Gazetteer) -> Choice:
-    rated = sorted(((_rate(row, name, told, scene, gazetteer) + _homely(row, name, scene, home), -at, row) for at, row in enumerate(name.rows[:CANDIDATES])), reverse=True)
+    rated = sorted(
+        ((_rate(row, name, told, scene, gazetteer) + _homely(row, name, scene, home), -at, row) for at, row in enumerate(name.rows[:CANDIDATES])), reverse=True
+    )
     best = rated[0]
     rival = next((r for r in rated[1:] if kilometres(r[2], best[2]) > 100), None)
     return Choice(best[2], best[0] - rival[0] if rival else 9.0, _why(best[2], name, told, rival is None))
@@ -85,8 +91,8 @@ def _choice(name: Name, told: frozenset[int], scene: Scene, home: Home, gazettee
 class Voice:
     """What one name says of where the report is: weight by country and by unit."""
 
-    land: Counter[str]
-    unit: Counter[int]
+    land: dict[str, float]
+    unit: dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ class Scene:
 
 def _scene(names: Mapping[str, Name], chosen: Mapping[str, Choice], gazetteer: Gazetteer) -> Scene:
     own = {keyed: _voice(name, [(chosen[keyed].row, 1.0)] if keyed in chosen else _shares(name), gazetteer) for keyed, name in names.items()}
-    together = Voice(Counter(), Counter())
+    together = Voice(defaultdict(float), defaultdict(float))
     for voice in own.values():
         for code, weight in voice.land.items():
             together.land[code] += weight
@@ -111,7 +117,7 @@ def _scene(names: Mapping[str, Name], chosen: Mapping[str, Choice], gazetteer: G
 
 
 def _voice(name: Name, shares: list[tuple[Row, float]], gazetteer: Gazetteer) -> Voice:
-    voice = Voice(Counter(), Counter())
+    voice = Voice(defaultdict(float), defaultdict(float))
     for row, share in shares:
         weight = share * name.weight * min(3, name.count)
         if row.country:
@@ -136,8 +142,10 @@ def _told(name: Name, gazetteer: Gazetteer) -> frozenset[int]:
 
 def _rate(row: Row, name: Name, told: frozenset[int], scene: Scene, gazetteer: Gazetteer) -> float:
     score = row.standing + TOLD * (row.index in told) + name.kinds.get(row.kind, 0.0)
-    if row.kind is PlaceKind.REGION and _seated(row, name, gazetteer):
+    if row.kind is PlaceKind.REGION and row.country not in STATES and _seated(row, name, gazetteer):
         score -= SEAT
+    if _former(name.keyed, row.name):
+        score -= FORMER
     own, country = scene.own[name.keyed], row.country or ""
     total = sum(scene.all.land.values()) - sum(own.land.values()) + 1.0
     score += LAND * max(0.0, scene.all.land.get(country, 0.0) - own.land.get(country, 0.0)) / total
@@ -152,10 +160,18 @@ def _rate(row: Row, name: Name, told: frozenset[int], scene: Scene, gazetteer: G
     return score
 
 
+@lru_cache(maxsize=50_000)
+def _former(named: str, name: str) -> bool:
+    """Is a place's own name quite another than the one in the text: a former or rarer one?"""
+    return alike(named.split("|")[0], name) < 0.3
+
+
 def _seated(region: Row, name: Name, gazetteer: Gazetteer) -> bool:
     """Is the region named after a town of weight in it, which the bare name then means (Aleppo, Mykolaiv)?"""
-    return any(row.kind is PlaceKind.CITY and row.population > 0.07 * region.population and any(unit.index == region.index for unit in gazetteer.above(row))
-               for row in name.rows[:8])  # fmt: skip
+    return any(
+        row.kind is PlaceKind.CITY and row.population > 0.07 * region.population and any(unit.index == region.index for unit in gazetteer.above(row))
+        for row in name.rows[:8]
+    )
 
 
 def _homely(row: Row, name: Name, scene: Scene, home: Home) -> float:

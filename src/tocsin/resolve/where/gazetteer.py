@@ -24,18 +24,38 @@ KINDS: Final = tuple(PlaceKind)
 SOURCES: Final = ("geonames", "wof", "ourairports", "tocsin", "naturalearth")
 SCRIPT: Final = {"word": 1, "given": 2, "surname": 4}  # bits of a key's sort: what else the same letters are
 CAPITAL: Final = 128  # added to the source of a capital
-LIFTS: Final = {PlaceKind.COUNTRY: 3.0, PlaceKind.REGION: 0.8, PlaceKind.LAND: 6.0, PlaceKind.WATER: 5.5, PlaceKind.DISTRICT: -1.0, PlaceKind.NEIGHBOURHOOD: 1.0}
+LIFTS: Final = {
+    PlaceKind.COUNTRY: 3.0,
+    PlaceKind.REGION: 0.8,
+    PlaceKind.LAND: 6.0,
+    PlaceKind.WATER: 5.5,
+    PlaceKind.DISTRICT: -1.0,
+    PlaceKind.NEIGHBOURHOOD: 1.0,
+}
 BONES: Final = "~"  # leads a skeleton key
 DEMONYM: Final = "^"  # leads a demonym
 PRECISIONS: Final = {
-    PlaceKind.COUNTRY: WherePrecision.COUNTRY, PlaceKind.REGION: WherePrecision.REGION, PlaceKind.DISTRICT: WherePrecision.DISTRICT,
-    PlaceKind.CITY: WherePrecision.EXACT, PlaceKind.WATER: WherePrecision.SEA, PlaceKind.LAND: WherePrecision.FUZZY,
-}  # fmt: skip
+    PlaceKind.COUNTRY: WherePrecision.COUNTRY,
+    PlaceKind.REGION: WherePrecision.REGION,
+    PlaceKind.DISTRICT: WherePrecision.DISTRICT,
+    PlaceKind.CITY: WherePrecision.EXACT,
+    PlaceKind.WATER: WherePrecision.SEA,
+    PlaceKind.LAND: WherePrecision.FUZZY,
+}
 RADII: Final = {
-    PlaceKind.COUNTRY: 400_000, PlaceKind.REGION: 100_000, PlaceKind.DISTRICT: 25_000, PlaceKind.NEIGHBOURHOOD: 2_000, PlaceKind.COMPOUND: 1_500,
-    PlaceKind.BASE: 4_000, PlaceKind.AIRPORT: 3_000, PlaceKind.CROSSING: 1_000, PlaceKind.PORT: 3_000, PlaceKind.WATER: 100_000, PlaceKind.LAND: 100_000,
+    PlaceKind.COUNTRY: 400_000,
+    PlaceKind.REGION: 100_000,
+    PlaceKind.DISTRICT: 25_000,
+    PlaceKind.NEIGHBOURHOOD: 2_000,
+    PlaceKind.COMPOUND: 1_500,
+    PlaceKind.BASE: 4_000,
+    PlaceKind.AIRPORT: 3_000,
+    PlaceKind.CROSSING: 1_000,
+    PlaceKind.PORT: 3_000,
+    PlaceKind.WATER: 100_000,
+    PlaceKind.LAND: 100_000,
     PlaceKind.SITE: 500,
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +82,7 @@ def standing(kind: PlaceKind, population: int, capital: bool, listed: bool) -> f
     lift = LIFTS.get(kind, 0.0)
     if not population and listed and kind not in (PlaceKind.LAND, PlaceKind.WATER):
         return 6.5 if kind is PlaceKind.REGION else 5.5
-    return math.log10(population + 10) + lift + (1.7 if capital else 0.0)
+    return math.log10(population + 10) + lift + (2.2 if capital else 0.0)
 
 
 class Gazetteer:
@@ -151,10 +171,20 @@ class Gazetteer:
         number = int(self._id[row.index])
         ident = self._idents.get(row.index) or f"{row.source}:{number}"
         return Place(
-            id=ident, name=row.name, kind=row.kind, latitude=row.latitude, longitude=row.longitude, radius_m=self._radius(row),
-            precision=PRECISIONS.get(row.kind, WherePrecision.EXACT), country=row.country, admin1=first, admin2=second,
-            population=row.population or None, geonames=number if row.source == "geonames" else None, reason=reason,
-        )  # fmt: skip
+            id=ident,
+            name=row.name,
+            kind=row.kind,
+            latitude=row.latitude,
+            longitude=row.longitude,
+            radius_m=self._radius(row),
+            precision=PRECISIONS.get(row.kind, WherePrecision.EXACT),
+            country=row.country,
+            admin1=first,
+            admin2=second,
+            population=row.population or None,
+            geonames=number if row.source == "geonames" else None,
+            reason=reason,
+        )
 
     def _radius(self, row: Row) -> int:
         listed = self._radii.get(row.index) or RADII.get(row.kind)
@@ -179,8 +209,18 @@ class Gazetteer:
         mark, kind, people = int(self._source[index]), KINDS[self._kind[index]], int(self._population[index])
         source = SOURCES[mark % CAPITAL]
         weight = standing(kind, people, mark >= CAPITAL, source in ("tocsin", "naturalearth"))
-        return Row(index, name, kind, float(self._lat[index]) / 1e5, float(self._lon[index]) / 1e5, self.countries[self._country[index]], people,
-                   int(self._parent[index]), source, weight)  # fmt: skip
+        return Row(
+            index,
+            name,
+            kind,
+            float(self._lat[index]) / 1e5,
+            float(self._lon[index]) / 1e5,
+            self.countries[self._country[index]],
+            people,
+            int(self._parent[index]),
+            source,
+            weight,
+        )
 
 
 @lru_cache(maxsize=1)

@@ -33,7 +33,7 @@ class Page:
     def starts(self, at: int) -> bool:
         """Does a sentence begin here?"""
         before = self.before(at)
-        return before is None or before.text in ".?!:“”\"•*–—" or "\n" in self.text[before.end : self.words[at].start]
+        return before is None or before.text in '.?!:“”"•*–—' or "\n" in self.text[before.end : self.words[at].start]
 
     def glued(self, at: int) -> Token | None:
         """The capitalised token that continues a name after token `at` - 1."""
@@ -66,12 +66,18 @@ def _person(page: Page, at: int) -> int:
     if word.shape not in "XA" or len(word.text) < 2:
         return 0
     sort = page.gazetteer.sort(word.low)
-    titled = (leads := page.before(at)) is not None and (leads.low in lexicon.TITLES or (leads.text == "." and at > 1 and page.words[at - 2].low in lexicon.TITLES))
+    titled = (leads := page.before(at)) is not None and (
+        leads.low in lexicon.TITLES or (leads.text == "." and at > 1 and page.words[at - 2].low in lexicon.TITLES)
+    )
     stop = at + 1
     while (follows := page.after(stop)) and stop - at < 4:
         if len(follows.text) == 1 and follows.shape == "X" and (dot := page.after(stop + 1)) and dot.text == ".":
             stop += 2
-        elif follows.shape in "XA" and (joined(page.text, page.words[stop - 1], follows) or page.words[stop - 1].text == ".") and follows.low not in lexicon.CALENDAR:
+        elif (
+            follows.shape in "XA"
+            and (joined(page.text, page.words[stop - 1], follows) or page.words[stop - 1].text == ".")
+            and follows.low not in lexicon.CALENDAR
+        ):
             if _common(page, follows):
                 break
             stop += 1
@@ -91,7 +97,11 @@ def _person(page: Page, at: int) -> int:
 
 
 def _common(page: Page, word: Token) -> bool:
-    return bool(page.gazetteer.sort(word.low) & WORD) and not page.gazetteer.sort(word.low) & SURNAME or word.low in lexicon.ORGANISATION or word.low in lexicon.ROADS
+    return (
+        (bool(page.gazetteer.sort(word.low) & WORD) and not page.gazetteer.sort(word.low) & SURNAME)
+        or word.low in lexicon.ORGANISATION
+        or word.low in lexicon.ROADS
+    )
 
 
 def _country(page: Page, low: str) -> bool:
@@ -125,7 +135,10 @@ def _letters(page: Page, spot: Spot) -> tuple[float, str] | None:
         return (4.0, "postal") if leads and leads.text == "," and spot.rows and spot.rows[0].kind is PlaceKind.REGION else (-9.0, "initials")
     if len(text) == 2 and (leads := page.before(spot.first)) and leads.text == "," and spot.rows and spot.rows[0].kind is PlaceKind.REGION:
         return 4.0, "postal"
-    if spot.keyed in lexicon.CALENDAR or spot.keyed in lexicon.NEVER or len(spot.keyed) < 3 and text not in lexicon.INITIALS and not text.endswith("."):
+    if spot.keyed in lexicon.SEATS and not ((leads := page.before(spot.first)) and leads.low in lexicon.LOCAL):
+        leads = page.before(spot.first - 1) if spot.first else None
+        return (-9.0, "a government by its seat") if not (leads and leads.low in lexicon.LOCAL) else None
+    if spot.keyed in lexicon.CALENDAR or spot.keyed in lexicon.NEVER or (len(spot.keyed) < 3 and text not in lexicon.INITIALS and not text.endswith(".")):
         return -9.0, "other word"
     sort = page.gazetteer.sort(spot.keyed)
     if sort & WORD and not spot.demonym:
@@ -137,7 +150,9 @@ def _named(page: Page, spot: Spot) -> tuple[float, str] | None:
     if spot.feature in lexicon.STREETS or spot.feature == "road":
         return None
     leads = page.before(spot.first)
-    placed = leads is not None and (leads.low in lexicon.LOCAL or (leads.low == "of" and spot.first > 1 and page.words[spot.first - 2].low.rstrip("s") in lexicon.KIND_BEFORE))
+    placed = leads is not None and (
+        leads.low in lexicon.LOCAL or (leads.low == "of" and spot.first > 1 and page.words[spot.first - 2].low.rstrip("s") in lexicon.KIND_BEFORE)
+    )
     well = spot.rows[0].standing if spot.rows else 5.0
     if any(at in page.persons for at in range(spot.first, spot.last)):
         several = spot.last - spot.first > 1 and (well > 4.2 or placed)
@@ -195,14 +210,17 @@ def _dateline(page: Page, spot: Spot) -> bool:
     """ "MOSUL (Reuters) -", "TORRINGTON — ", "WINONA -- " at the head of a paragraph or after the title."""
     rest = page.text[spot.end : spot.end + 24]
     named = page.text[spot.start : spot.end]
-    return rest.lstrip().startswith(("--", "—", "–", "- ")) and (named.isupper() or "\n" in page.text[max(0, spot.start - 2) : spot.start]) or (
+    return (rest.lstrip().startswith(("--", "—", "–", "- ")) and (named.isupper() or "\n" in page.text[max(0, spot.start - 2) : spot.start])) or (
         rest.startswith(" (") and any(word in rest for word in ("AP)", "AFP)", "Reuters)", "REUTERS)", "CNN)", "UPI)", "Xinhua)", "IRNA)", "SANA)"))
-    )  # fmt: skip
+    )
 
 
 def _within(page: Page, spot: Spot) -> tuple[float, str] | None:
     """Part of a longer capitalised name."""
     follows, leads = page.glued(spot.last), page.led(spot.first)
+    after = page.after(spot.last)
+    if spot.keyed == "gulf" and ((after and after.low == "of") or follows):
+        return -9.0, "begins another name"
     if spot.keyed.rsplit(" ", 1)[-1] in lexicon.AREAS or spot.feature:
         return None
     if leads and not _loose(page, spot.first - 1, leads):
@@ -217,13 +235,20 @@ def _within(page: Page, spot: Spot) -> tuple[float, str] | None:
     return None
 
 
-_BODIES: Final = frozenset("bank council university corporation church voice company college federation".split())
+_BODIES: Final = frozenset(["bank", "council", "university", "corporation", "church", "voice", "company", "college", "federation"])
 
 
 def _loose(page: Page, at: int, leads: Token) -> bool:
     """May a capitalised word before a place be no part of the name?"""
-    return (leads.low in lexicon.LOCAL or leads.low in lexicon.TITLES or leads.low in lexicon.CALENDAR or page.gazetteer.known(leads.low) or page.starts(at)
-            or bool(page.gazetteer.demonym(leads.low)) or at in page.persons)  # fmt: skip
+    return (
+        leads.low in lexicon.LOCAL
+        or leads.low in lexicon.TITLES
+        or leads.low in lexicon.CALENDAR
+        or (page.gazetteer.known(leads.low) and not page.gazetteer.sort(leads.low) & WORD)
+        or page.starts(at)
+        or bool(page.gazetteer.demonym(leads.low))
+        or at in page.persons
+    )
 
 
 def _counties(page: Page, spot: Spot) -> tuple[float, str] | None:
@@ -235,14 +260,24 @@ def _counties(page: Page, spot: Spot) -> tuple[float, str] | None:
     return None
 
 
-_PLURALS: Final = frozenset("counties provinces districts villages towns cities governorates neighborhoods neighbourhoods states regions".split())
+_PLURALS: Final = frozenset(
+    ["counties", "provinces", "districts", "villages", "towns", "cities", "governorates", "neighborhoods", "neighbourhoods", "states", "regions"]
+)
 
 
 def _listed(page: Page, spot: Spot) -> tuple[float, str] | None:
     """ "Mosul, Iraq": what follows the comma holds the place."""
     comma, unit = page.after(spot.last), page.after(spot.last + 1)
-    if comma and unit and comma.text == "," and unit.shape in "XA" and spot.rows and any(
-        row.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT) and row.kind is not spot.rows[0].kind for row in page.gazetteer.named(unit.low)[:1]
+    if (
+        comma
+        and unit
+        and comma.text == ","
+        and unit.shape in "XA"
+        and spot.rows
+        and any(
+            row.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT) and row.kind is not spot.rows[0].kind
+            for row in page.gazetteer.named(unit.low)[:1]
+        )
     ):
         return 2.5, "before the unit that holds it"
     return None

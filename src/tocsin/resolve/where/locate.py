@@ -13,8 +13,11 @@ from tocsin.resolve.where import lexicon
 from tocsin.resolve.where.gazetteer import Gazetteer
 from tocsin.resolve.where.toponym import Toponym, toponyms
 
-_NEAR: Final = re.compile(r"\b(near|outside|close to|not far from|around|on the outskirts of|outskirts of|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|off(?: the coast of)?)\s+(?:the\s+)?$", re.I)
-_PART: Final = re.compile(r"\b((?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)(?:ern)?|central|upper|lower)\s*$", re.I)
+_SIDE: Final = "(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)"
+_NEAR: Final = re.compile(
+    rf"\b(?:near|outside|close to|not far from|around|on the outskirts of|outskirts of|{_SIDE} of|off(?: the coast of)?)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_PART: Final = re.compile(rf"\b(?:{_SIDE}(?:ern)?|central|upper|lower)\s*$", re.IGNORECASE)
 NEAR_M: Final = 25_000
 
 

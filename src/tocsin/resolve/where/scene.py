@@ -12,15 +12,33 @@ from typing import Final
 
 from tocsin.resolve.where.toponym import Toponym
 
-_KINDS: Final = r"(?:city|town|village|villages|towns|district|province|state|region|suburb|neighborhood|neighbourhood|camp|area|outskirts|capital|port|governorate|county|island|countryside|part|parts|" \
-                r"north|south|east|west|northeast|northwest|southeast|southwest)"  # fmt: skip
-_IN: Final = re.compile(rf"\b(?:in|at|near|outside|inside|around|across|throughout|off|on|along|within|{_KINDS},? of)\s+(?:(?!said\b|who\b|which\b|and\b|to\b|from\b)[\w'’.-]+\s+){{0,6}}[\w'’]*-?$", re.I)
-_KIND_OF: Final = re.compile(rf"\b{_KINDS}(?: called)? of\s+(?:the\s+)?$", re.I)
-_TO: Final = re.compile(r"\b(from|to|into|toward|towards|against|by|of|with|between)\s+(?:the\s+)?$", re.I)
-_BREAK: Final = re.compile(r"[;:]|\b(after|before|while|when|where|which|who|as|because|although|but|said|told|saying|since|whose)\b|[.?!]\s", re.I)
-_TAKEN: Final = re.compile(r"^(?:captur|seiz|retook|retak|liberat|attack|bomb|shell|storm|raid|struck|strik|hit|overr|invad|enter|took|tak|target|regain|recaptur|besieg|secur|reach|advanc)", re.I)
-_ORIGIN: Final = re.compile(r"\b(from|based in|native of|born in|residents? of|returned from|embassy in|ambassador (?:to|in)|(?:minister|president|army|government|state|leader|king) of)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.I)
-_BRIDGE: Final = re.compile(rf"^(?:['’]s)?[\s,()]*(?:(?:in|of|near|the|a|its|an|restive|volatile|key|capital|largest|second|third|main|\w+ern|central|{_KINDS})[\s,]+){{0,6}}$", re.I)
+_KINDS: Final = (
+    "(?:city|town|village|villages|towns|district|province|state|region|suburb|neighborhood|neighbourhood|camp|area|outskirts|capital|port|governorate|county|"
+    "island|countryside|part|parts|north|south|east|west|northeast|northwest|southeast|southwest)"
+)
+_IN: Final = re.compile(
+    rf"\b(?:in|at|near|outside|inside|around|across|throughout|off|on|along|within|{_KINDS},? of)\s+"
+    r"(?:(?!said\b|who\b|which\b|and\b|to\b|from\b)[\w'’.-]+\s+){0,6}[\w'’]*-?$",
+    re.IGNORECASE,
+)
+_KIND_OF: Final = re.compile(rf"\b{_KINDS}(?: called)? of\s+(?:the\s+)?$", re.IGNORECASE)
+_TO: Final = re.compile(r"\b(from|to|into|toward|towards|against|by|of|with|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_BREAK: Final = re.compile(r"[;:]|\b(after|before|while|when|where|which|who|as|because|although|but|said|told|saying|since|whose)\b|[.?!]\s", re.IGNORECASE)
+_TAKEN: Final = re.compile(
+    r"^(?:captur|seiz|retook|retak|liberat|attack|bomb|shell|storm|raid|struck|strik|hit|overr|invad|enter|took|tak|target|regain|recaptur|besieg|secur|"
+    r"reach|advanc)",
+    re.IGNORECASE,
+)
+_ORIGIN: Final = re.compile(
+    r"\b(from|based in|native of|born in|residents? of|returned from|embassy in|ambassador (?:to|in)|"
+    r"(?:minister|president|army|government|state|leader|king) of)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_BRIDGE: Final = re.compile(
+    r"^(?:['’]s)?[\s,()]*(?:(?:in|of|near|the|a|its|an|restive|volatile|key|capital|largest|second|third|main|\w+ern|central|"
+    rf"{_KINDS})[\s,]+){{0,6}}$",
+    re.IGNORECASE,
+)
 
 
 def event_place(text: str, verb: tuple[int, int], places: Sequence[Toponym]) -> Toponym | None:

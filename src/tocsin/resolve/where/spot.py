@@ -11,8 +11,10 @@ from tocsin.resolve.where import lexicon
 from tocsin.resolve.where.gazetteer import Gazetteer, Row
 from tocsin.resolve.where.names import key
 
-_TOKEN: Final = re.compile(r"W\. ?Va\.|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'](?!(?:s|ll|re|ve|d|m|t)\b)[^\W\d_]+)*|\d[\d,.:]*|[^\w\s]")
-_SHORTENED: Final = frozenset("St Ste Mt Ft Pt".split())
+_TOKEN: Final = re.compile(
+    r"W\. ?Va\.|(?:Ste?|Mt|Ft|Pt)\.(?=[ \u00a0][A-Z])|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'](?!(?:s|ll|re|ve|d|m|t)\b)[^\W\d_]+)*|\d[\d,.:]*|[^\w\s]"
+)
+_SHORTENED: Final = frozenset(["St", "Ste", "Mt", "Ft", "Pt"])
 LONGEST: Final = 7
 
 
@@ -99,8 +101,18 @@ def _composed(text: str, words: list[Token], at: int, longest: Spot | None, gaze
         kind = words[last - 1].low
         if last < stop and words[last].low not in lexicon.TITLES and kind not in lexicon.STREETS:
             continue
-        sort = "road" if kind in lexicon.STREETS else kind if kind in lexicon.FEATURES else words[at].low if words[at].low in lexicon.HEADS and last == at + 2 else ""
+        sort = (
+            "road"
+            if kind in lexicon.STREETS
+            else kind
+            if kind in lexicon.FEATURES
+            else words[at].low
+            if words[at].low in lexicon.HEADS and last == at + 2
+            else ""
+        )
         if sort and (longest is None or longest.last < last) and words[at].low not in lexicon.CALENDAR:
+            if sort == "road" and last < len(words) and words[last].shape == "0" and joined(text, words[last - 1], words[last]):
+                last += 1  # "County Road 225"
             end = words[last - 1].end
             name = text[words[at].start : end]
             return Spot(at, last, words[at].start, end, key(name), gazetteer.candidates(name) if sort == words[at].low else (), feature=sort)
@@ -125,14 +137,22 @@ def _unlisted(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> S
 
 def _held(words: list[Token], stop: int, gazetteer: Gazetteer) -> bool:
     """Do a comma and a unit or town follow: "in Mayfadoun, Nabatieh Governorate"?"""
-    return stop + 1 < len(words) and words[stop].text == "," and words[stop + 1].shape == "X" and any(row.standing > 5.5 for row in gazetteer.named(words[stop + 1].low)[:1])
+    return (
+        stop + 1 < len(words)
+        and words[stop].text == ","
+        and words[stop + 1].shape == "X"
+        and any(row.standing > 5.5 for row in gazetteer.named(words[stop + 1].low)[:1])
+    )
 
 
 def _article(text: str, words: list[Token], at: int) -> bool:
     """Does a name begin with this small article: "al-Tanf", "el Obeid"?"""
-    return words[at].low in lexicon.ARTICLES and at + 1 < len(words) and words[at + 1].shape == "X" and (
-        text[words[at].end] == "-" or words[at].low in ("al", "el")
-    )  # fmt: skip
+    return (
+        words[at].low in lexicon.ARTICLES
+        and at + 1 < len(words)
+        and words[at + 1].shape == "X"
+        and (text[words[at].end] == "-" or words[at].low in ("al", "el"))
+    )
 
 
 def _longest(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Spot | None:
@@ -180,7 +200,46 @@ def _abbreviated(name: str) -> bool:
 
 
 _STATES: Final = frozenset(
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Ont Alta Sask Man Que".split()
+    [
+        "Ala",
+        "Ariz",
+        "Ark",
+        "Calif",
+        "Colo",
+        "Conn",
+        "Del",
+        "Fla",
+        "Ga",
+        "Ill",
+        "Ind",
+        "Kan",
+        "Ky",
+        "La",
+        "Md",
+        "Mass",
+        "Mich",
+        "Minn",
+        "Miss",
+        "Mo",
+        "Mont",
+        "Neb",
+        "Nev",
+        "Okla",
+        "Ore",
+        "Pa",
+        "Tenn",
+        "Tex",
+        "Vt",
+        "Va",
+        "Wash",
+        "Wis",
+        "Wyo",
+        "Ont",
+        "Alta",
+        "Sask",
+        "Man",
+        "Que",
+    ]
 ) | {"W.Va", "W. Va"}
 
 

@@ -14,9 +14,11 @@ from tocsin.resolve.where.choose import Choice, Home, Name, choose, kilometres
 from tocsin.resolve.where.gazetteer import Gazetteer, Row
 from tocsin.resolve.where.judge import THRESHOLD, Page, judge
 from tocsin.resolve.where.names import key
-from tocsin.resolve.where.spot import Spot, Token, spots, tokens
+from tocsin.resolve.where.spot import Spot, Token, joined, spots, tokens
 
-_PAPER: Final = re.compile(r"(news|times|post|herald|tribune|gazette|today|star|journal|online|press|mail|sun|chronicle|daily|record|leader|courier|argus|echo|standard|citizen|observer|telegraph|dispatch|enterprise|register|reporter|independent|advocate|democrat|examiner|bee|globe|inquirer|talk)")
+_PAPER: Final = re.compile(
+    r"(news|times|post|herald|tribune|gazette|today|star|journal|online|press|mail|sun|chronicle|daily|record|leader|courier|argus|echo|standard|citizen|observer|telegraph|dispatch|enterprise|register|reporter|independent|advocate|democrat|examiner|bee|globe|inquirer|talk)"
+)
 _UNITS: Final = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT)
 
 
@@ -63,7 +65,9 @@ def _given(text: str, words: list[Token], found: list[Spot], mentions: tuple[Spa
         rows, demonym = meanings(span.quote, gazetteer)
         first, last = starts.get(span.start), ends.get(span.end) or ends.get(span.end - 1)
         if first is not None and last is not None and first < last and (rows or demonym):
-            given.append(Spot(first, last, span.start, span.end, key(span.quote), rows or demonym, not rows, score=9.0, reasons=["named a place by the reader"]))
+            given.append(
+                Spot(first, last, span.start, span.end, key(span.quote), rows or demonym, not rows, score=9.0, reasons=["named a place by the reader"])
+            )
     rest = () if only else (spot for spot in found if not any(span.start < spot.end and spot.start < span.end for span in mentions))
     return sorted((*given, *rest), key=lambda spot: spot.start)
 
@@ -134,9 +138,10 @@ def _sense(page: Page, spot: Spot) -> tuple[PlaceKind | None, float]:
 
 
 _SENSES: Final = {
-    **dict.fromkeys(("state", "province", "governorate", "oblast", "region"), PlaceKind.REGION), **dict.fromkeys(("county", "district", "parish"), PlaceKind.DISTRICT),
+    **dict.fromkeys(("state", "province", "governorate", "oblast", "region"), PlaceKind.REGION),
+    **dict.fromkeys(("county", "district", "parish"), PlaceKind.DISTRICT),
     **dict.fromkeys(("city", "town", "village", "municipality"), PlaceKind.CITY),
-}  # fmt: skip
+}
 
 
 def _holder(page: Page, spot: Spot, ends: dict[int, Spot]) -> tuple[Row, ...] | None:
@@ -160,8 +165,32 @@ def home(outlet: str | None, url: str | None, gazetteer: Gazetteer) -> Home:
     return Home(country, *_town(label, gazetteer))
 
 
-_ISO: Final = {"UK": "GBR", "CA": "CAN", "AU": "AUS", "IE": "IRL", "NZ": "NZL", "IN": "IND", "ZA": "ZAF", "GE": "GEO", "LB": "LBN", "EG": "EGY", "LK": "LKA", "PK": "PAK",
-               "IL": "ISR", "IR": "IRN", "IQ": "IRQ", "RU": "RUS", "UA": "UKR", "TR": "TUR", "DE": "DEU", "FR": "FRA", "NG": "NGA", "KE": "KEN", "GH": "GHA", "CN": "CHN"}  # fmt: skip
+_ISO: Final = {
+    "UK": "GBR",
+    "CA": "CAN",
+    "AU": "AUS",
+    "IE": "IRL",
+    "NZ": "NZL",
+    "IN": "IND",
+    "ZA": "ZAF",
+    "GE": "GEO",
+    "LB": "LBN",
+    "EG": "EGY",
+    "LK": "LKA",
+    "PK": "PAK",
+    "IL": "ISR",
+    "IR": "IRN",
+    "IQ": "IRQ",
+    "RU": "RUS",
+    "UA": "UKR",
+    "TR": "TUR",
+    "DE": "DEU",
+    "FR": "FRA",
+    "NG": "NGA",
+    "KE": "KEN",
+    "GH": "GHA",
+    "CN": "CHN",
+}
 
 
 def _town(label: str, gazetteer: Gazetteer) -> tuple[str | None, tuple[Row, ...]]:
@@ -183,6 +212,20 @@ def _toponym(report: Report, page: Page, spot: Spot, choice: Choice | None, gaze
     return Toponym(report.span(spot.start, spot.end), place, literal, spot.score, f"{how}; {', '.join(spot.reasons)}; {choice.reason}")
 
 
+def _adjective(page: Page, spot: Spot, follows: Token) -> bool:
+    """Is a country's name an adjective: "U.S. troops", "UK Foreign Office"?"""
+    if not joined(page.text, page.words[spot.last - 1], follows) or follows.low in lexicon.KIND_AFTER or follows.low in ("soil", "territory", "border"):
+        return False
+    if page.words[spot.first].low in ("us", "uk", "uae", "eu", "un"):
+        return follows.shape in "xXA" and follows.low not in _AFTER_NAMES
+    return follows.shape in "XA" and follows.low not in lexicon.CALENDAR
+
+
+_AFTER_NAMES: Final = frozenset(
+    ["and", "or", "in", "on", "at", "to", "by", "for", "with", "from", "as", "is", "was", "were", "are", "has", "have", "had", "will", "would", "could", "should", "can", "may", "might", "but", "that", "which", "who", "if", "when", "while", "after", "before"]
+)
+
+
 def _literal(page: Page, spot: Spot) -> tuple[bool, str]:
     if spot.demonym:
         return False, "people or things of it"
@@ -192,6 +235,8 @@ def _literal(page: Page, spot: Spot) -> tuple[bool, str]:
     glued = page.glued(spot.last)
     if glued and glued.low in lexicon.ORGANISATION:
         return False, "part of a body's name"
+    if spot.rows and spot.rows[0].kind is PlaceKind.COUNTRY and follows and _adjective(page, spot, follows):
+        return False, "its own: used as an adjective"
     if leads and leads.low in ("official", "against") and leads.shape == "x":
         return False, "its government"
     return True, "a place"
