@@ -18,6 +18,9 @@ from tocsin.resolve.who.weights import Weights
 HERE = Path(__file__).parent / "actors"
 
 
+Tenure = tuple[str, str | None, str | None, str | None, str | None, str]  # office, country, body, since, until, source
+
+
 @dataclass
 class Record:
     """One entry to be written."""
@@ -30,7 +33,7 @@ class Record:
     code: str | None = None
     sector: str | None = None
     aliases: set[str] = field(default_factory=set)
-    offices: list[tuple[str, str | None, str | None, str | None, str | None, str]] = field(default_factory=list)  # office, country, body, since, until, source
+    offices: list[Tenure] = field(default_factory=list)
 
 
 def read_nations() -> list[Nation]:

@@ -20,6 +20,7 @@ from tocsin.resolve.who.table import Table
 
 Item = dict[str, Any]
 RECENT = timedelta(days=120)
+_STATELESS = frozenset({"media", "company", "igo", "ngo"})  # who stands beside them says nothing of where they are at home
 HELD_BACK = frozenset({"2026-04", "2026-05"})
 
 
@@ -135,7 +136,7 @@ def _judge(article: Article, nations: Nations) -> None:
         article.kind, article.sector, article.country = "people", "CVL", iso
         return
     article.kind, article.sector = guess(article.title, article.around)
-    article.country = iso or _country(article.countries)
+    article.country = iso or (None if article.kind in _STATELESS else _country(article.countries))
 
 
 def _country(counts: Counter[str]) -> str | None:

@@ -3,11 +3,11 @@
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tables.actor_file import HERE, Record
+from tables.actor_file import HERE, Record, Tenure
 from tables.actor_links import Item
 from tocsin.resolve.who.names import fold
 from tocsin.resolve.who.nations import Nations
@@ -43,6 +43,22 @@ _SECTORS = {
     "EDU": ("ngo", "EDU"),
     "ELI": ("person", "ELI"),
 }
+
+_COW = {
+    "GMY": "DEU",
+    "DRC": "COD",
+    "SAU": "SAU",
+    "JOR": "JOR",
+    "KUW": "KWT",
+    "BAH": "BHR",
+    "QAT": "QAT",
+    "UAE": "ARE",
+    "OMA": "OMN",
+    "TAJ": "TJK",
+    "KYR": "KGZ",
+    "DRV": "VNM",
+}
+_OPEN = "; open at the list's end"
 
 
 def rows(path: Path, encoding: str = "utf-8-sig") -> Iterator[dict[str, str]]:
@@ -159,7 +175,8 @@ def ministers(folder: Path, known: Known) -> Iterator[Record]:
             public = f"wiki:{title}" if title else known.find((row["person"],), iso) or f"wikidata:{row['personID']}"
             record = people.setdefault(row["personID"], Record(public, row["person"], "person", iso, f"Wikidata {row['personID']}", f"{iso}GOV", "GOV"))
             office = _OFFICE.get(row["position"].lower(), row["position"])
-            record.offices.append((office, iso, None, row["start"] or None, row["end"] or None, f"Wikidata {row['personID']}"))
+            source = f"Wikidata {row['personID']}" + ("" if row["end"] else _OPEN)
+            record.offices.append((office, iso, None, row["start"] or None, row["end"] or "2022-07", source))
         yield from people.values()
 
 
@@ -167,25 +184,19 @@ def reign(path: Path, known: Known, nations: Nations) -> Iterator[Record]:
     """Heads of state and government since 1990, by surname, to March 2021."""
     states = {row["ccode"]: row["country"].strip() for row in rows(path.with_name("electionlist_3_21.csv"), "mac_roman")}
     for row in rows(path, "mac_roman"):
-        if int(row["eyear"] or 0) < 1990:
+        if row["eyear"] and int(row["eyear"]) < 1990:
             continue
         name = re.sub(r"\s+", " ", row["leader"].replace("_", " ")).strip()
         named = nations.named(states.get(row["ccode"], ""))
-        iso = named[0] if named else None
+        iso = named[0] if named else _COW.get(row["stateabb"])
         if not iso:
             continue
         public = known.find((name,), iso) if " " in name else None
         since = f"{int(row['syear']):04}-{int(row['smonth']):02}-{int(row['sdate'] or 1):02}"
-        until = None if (row["eyear"], row["emonth"]) >= ("2021", "3") else f"{int(row['eyear']):04}-{int(row['emonth']):02}"
-        yield Record(
-            public or f"reign:{row['leadid']}",
-            name,
-            "person",
-            iso,
-            "REIGN 2021-3",
-            sector="GOV",
-            offices=[("Head of state or government", iso, None, since, until, "REIGN 2021-3")],
-        )
+        until = f"{int(row['eyear']):04}-{int(row['emonth']):02}" if row["eyear"] else "2021-04"
+        source = "REIGN 2021-3" + ("" if row["eyear"] else _OPEN)
+        offices = [("Head of state or government", iso, None, since, until, source)]
+        yield Record(public or f"reign:{row['leadid']}", name, "person", iso, "REIGN 2021-3", sector="GOV", offices=list(offices))
 
 
 def phoenix(folder: Path, known: Known, nations: Nations) -> Iterator[Record]:
@@ -291,7 +302,7 @@ def _spelled(words: str) -> str:
     return " ".join(part if part in ("UN", "EU", "NATO") else part.capitalize() if "-" not in part else part.title() for part in parts)
 
 
-def everything(data: Path, items: Iterable[Item], titles: Iterable[tuple[str, str | None]], nations: Nations) -> list[Record]:
+def everything(data: Path, items: Iterable[Item], titles: Sequence[tuple[str, str | None]], nations: Nations) -> list[Record]:
     """The records of all sets; those of one entry joined, alike names under the entry that came first."""
     known, actors = Known(titles), data / "actors"
     joined: dict[str, Record] = {}
@@ -307,7 +318,32 @@ def everything(data: Path, items: Iterable[Item], titles: Iterable[tuple[str, st
         for record in list(source):
             known.add(record)
             _join(joined, record)
+    _full_names(joined, titles)
     return list(joined.values())
+
+
+def _full_names(joined: dict[str, Record], titles: Sequence[tuple[str, str | None]]) -> None:
+    """REIGN's bare surnames under the one person of that surname and country who governed then, or who alone has an article."""
+    people: dict[tuple[str | None, str], list[Record]] = defaultdict(list)
+    for record in joined.values():
+        if record.kind == "person" and " " in record.name:
+            people[record.country, fold(record.name).split()[-1]].append(record)
+    for title, country in titles:
+        if f"wiki:{title}" not in joined and " " in title:
+            people[country, fold(title).split()[-1]].append(Record(f"wiki:{title}", title, None, country, "REIGN 2021-3"))
+    for public in [key for key, record in joined.items() if key.startswith("reign:") and " " not in record.name]:
+        bare = joined[public]
+        found = people[bare.country, fold(bare.name)]
+        governing = [r for r in found if any(_overlap(one, bare.offices[0]) for one in r.offices)]
+        best = [r for r in governing if r.public.startswith("wiki:")] or governing or [r for r in found if r.public.startswith("wiki:")]
+        if len(best) == 1:
+            best[0].offices += bare.offices
+            joined.setdefault(best[0].public, best[0])
+            del joined[public]
+
+
+def _overlap(one: Tenure, other: Tenure) -> bool:
+    return "GOV" in one[0] and (one[3] or "0") < (other[4] or "9") and (other[3] or "0") < (one[4] or "9")
 
 
 def _join(joined: dict[str, Record], record: Record) -> None:

@@ -98,7 +98,7 @@ def _against(claim: Claim, entry: Entry, table: Table, day: date) -> str | None:
     if claim.body:
         return _other_body(claim, now, table)
     same = [o for o in offices if o.office.lower() == claim.office and o.country == claim.country and not o.body]
-    if same and not any(_about(o, day) for o in same) and all(not o.source.startswith("Current Events") for o in same):
+    if same and not any(_about(o, day) for o in same) and all(o.source.startswith(("Wikipedia", "Wikidata")) and "open at" not in o.source for o in same):
         return f"{entry.name} was {_told(same[-1], table)}"
     return None
 

@@ -37,7 +37,8 @@ GENERIC = re.compile(
 _MEMBERS = re.compile(r"(?<=[A-Za-z])\s+(?:fighters?|militants?|members?|rebels?|insurgents?|militia(?:men)?|gunmen|terrorists?|troops|soldiers|forces)$")
 _OFFICIAL = re.compile(
     r"^(?:(?:the|official|government of|federal government of|government in|regime of|authorities (?:in|of)|administration of|leadership of)\s+)+|"
-    r"(?:['’]s?)?\s+(?:government|governments|officials?|authorities|administration|regime|state|leadership|leaders|side|delegation)$",
+    r"(?:['’]s?)?\s+(?:government|governments|officials?|authorities|administration|regime|state|leadership|leaders|side|delegation|(?:military )?junta|"
+    r"representatives|negotiators|government sources)$",
     re.IGNORECASE,
 )
 
@@ -85,6 +86,32 @@ def by_country(case: Case) -> Found | None:
     return None
 
 
+def by_rule(case: Case) -> Found | None:
+    """A government by whose it is, where the country is known: "the government", "Trump administration", "Asad regime"."""
+    nation = case.table.nations.by_iso.get(case.entity.country or "")
+    if case.entity.kind is not K.GOVERNMENT or nation is None:
+        return None
+    for name in case.names:
+        match = re.match(r"^(?:the |The |this )?(?:([A-Z][\w'’-]+)['’]?s? )?(?:government|administration|regime|military junta|junta|state)$", name)
+        leaders = [case.table.entry(form.entry) for form in case.table.forms(fold(match[1]))] if match and match[1] else []
+        if match and (not match[1] or any(e.kind == "person" and e.country == nation.iso for e in leaders)):
+            entry = case.table.public("wiki:" + nation.article)
+            return (entry, f"{name!r}, of {nation.name}") if entry else None
+    return None
+
+
+def by_force(case: Case) -> Found | None:
+    """Armed forces by the name of their country or people: "Ukrainians", "the US", where the reader says military."""
+    if case.entity.kind is not K.MILITARY:
+        return None
+    for name in case.names:
+        named = case.table.nations.named(name)
+        found = body("armed forces", case.table, named[0]) if named else None
+        if found:
+            return found, f"{name!r}, as military, is the {found.name}"
+    return None
+
+
 def by_people(case: Case) -> Found | None:
     """A people or citizens: "Palestinians", "Iraqis"."""
     if case.entity.kind is not K.GROUP:
@@ -103,11 +130,17 @@ def _bearers(case: Case, name: str) -> list[Entry]:
     """Entries of fitting kind known from lists, or persons, that bear the name, without its title or its country's adjective."""
     bare = _MEMBERS.sub("", plain(name)) if case.entity.kind in (K.GROUP, K.MILITARY) else plain(name)
     sight = next(iter(case.table.nations.sights(bare)), None)
+    bare = re.sub(r"^(?:the |The )?U\.?N\.? ", "United Nations ", bare)
     keys = [fold(bare)] + ([fold(bare[sight.end :])] if sight and sight.start == 0 and sight.end < len(bare) else [])
     for key in keys:
         found = [case.table.entry(form.entry) for form in case.table.forms(key)]
-        fitting = [e for e in found if case.fits(e) and (listed(e) or e.kind == "person") and (key == keys[0] or e.country == (sight and sight.iso))]
-        long = " " in key or (bare.isupper() and len(bare) > 2) or any(fold(_core(e)) == key for e in fitting)
+        fitting = [
+            e
+            for e in found
+            if case.fits(e) and (listed(e) or e.kind == "person" or fold(_core(e)) == key) and (key == keys[0] or e.country == (sight and sight.iso))
+        ]
+        told = len(key) >= 4 and any("Wikipedia:" in e.source for e in fitting)
+        long = told or " " in key or (bare.isupper() and len(bare) > 2) or any(fold(_core(e)) == key for e in fitting)
         if fitting and long:
             exact = [e for e in fitting if e.kind == case.entity.kind]
             return exact or fitting
@@ -186,7 +219,7 @@ def by_body(case: Case) -> Found | None:
     if case.entity.kind not in (K.AGENCY, K.MILITARY, K.GOVERNMENT):
         return None
     for name in case.names:
-        found = body(name, case.table.nations, case.entity.country)
+        found = body(name, case.table, case.entity.country)
         if found and (case.entity.country in (None, found.country)):
             return found, f"{name!r} is the {found.name}"
     return None
@@ -204,7 +237,20 @@ def by_sound(case: Case) -> Found | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (by_country, by_people, by_curated_name, by_sure_rank, by_listed_name, by_body, by_rank, by_surname, by_initial, by_sound)
+RULES: tuple[Rule, ...] = (
+    by_country,
+    by_rule,
+    by_people,
+    by_force,
+    by_curated_name,
+    by_sure_rank,
+    by_listed_name,
+    by_body,
+    by_rank,
+    by_surname,
+    by_initial,
+    by_sound,
+)
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:

@@ -7,6 +7,11 @@ from tocsin.resolve.who.table import Entry, Office, Table
 
 SECTORS = {"government": "GOV", "military": "MIL", "agency": "GOV", "media": "MED", "company": "BUS", "igo": "IGO", "ngo": "NGO", "people": "CVL"}
 _KINDS = {"people": EntityKind.GROUP, "office": EntityKind.PERSON, "place": EntityKind.GOVERNMENT, "leader": EntityKind.PERSON}
+_WEIGHT = (
+    "supreme leader", "president", "prime minister", "king", "chancellor", "secretary of state", "foreign minister", "defence minister",
+    "secretary of defense", "interior minister", "leader", "commander-in-chief", "chief of the general staff", "commander",
+    "head of state or government", "deputy prime minister", "vice president",
+)  # fmt: skip
 _ARMS = ("commander", "chief of the general staff", "army chief", "general", "chief of staff")
 
 
@@ -26,7 +31,12 @@ def held(table: Table, entry: Entry, day: date | None) -> tuple[Office, ...]:
     """The named offices held on that day; none where the day is unknown."""
     offices = table.offices(entry.id)
     named = [o for o in offices if not o.office.isupper()]
-    return tuple(o for o in named if day and o.held(day))
+    return tuple(sorted((o for o in named if day and o.held(day)), key=_weight))
+
+
+def _weight(office: Office) -> tuple[int, str]:
+    name = office.office.lower()
+    return (-_WEIGHT.index(name) if name in _WEIGHT else -len(_WEIGHT), office.since or "")
 
 
 def office_words(office: Office, table: Table) -> str:
@@ -34,7 +44,9 @@ def office_words(office: Office, table: Table) -> str:
     if office.body:
         return f"{office.office}, {office.body}"
     nation = table.nations.by_iso.get(office.country or "")
-    return f"{office.office} of {('the ' if nation.the else '') + nation.name}" if nation and " of " not in office.office else office.office
+    if nation is None or nation.name in office.office:
+        return office.office
+    return f"{office.office}, {nation.name}" if " of " in office.office else f"{office.office} of {'the ' if nation.the else ''}{nation.name}"
 
 
 def state(table: Table, entry: Entry, entity: Entity, *, day: date | None, why: str) -> Actor:
