@@ -88,6 +88,25 @@ def test_an_unknown_name_keeps_kind_and_country_and_says_why() -> None:
     assert "no entry" in entity.reason
 
 
+def test_a_mention_cut_inside_its_first_word_is_read_whole() -> None:
+    text = "Rockets of Kata'ib Hezbollah fell."
+    reading = sketch(text, {"Kata'ib Hezbollah": "group IRQ"})
+    cut = replace(reading.entities[0], name="ib Hezbollah", mentions=(reading.report.span(text.index("ib Hez"), text.index(" fell")),))
+    entity = link(replace(reading, entities=(cut,))).entities[0]
+    assert entity.actor is not None
+    assert entity.actor.id == "wiki:Kata'ib Hezbollah"
+
+
+def test_a_kind_misread_is_put_right_by_the_table() -> None:
+    entity = link(sketch("The MEMO cited it.", {"MEMO": "person"})).entities[0]
+    assert entity.kind is EntityKind.MEDIA
+
+
+def test_a_state_goes_by_its_own_name() -> None:
+    entity = link(sketch("Iranian officials spoke; Iran agreed.", {"Iranian officials": "government IRN", "Iran": "government IRN"})).entities[0]
+    assert entity.name == "Iran"
+
+
 def test_unnamed_people_are_nobody_in_the_table() -> None:
     entity = link(sketch("Dozens of protesters marched; the police watched.", {"protesters": "group"})).entities[0]
     assert entity.actor is None

@@ -5,8 +5,8 @@ from datetime import date
 
 from tocsin.model import Entity, EntityKind, Reading
 from tocsin.resolve.who import merge
-from tocsin.resolve.who.choose import Choice
 from tocsin.resolve.who.contradict import contradictions
+from tocsin.resolve.who.nations import NAME
 from tocsin.resolve.who.settle import Case, choices_for, names_of, settle
 from tocsin.resolve.who.stating import listed, state
 from tocsin.resolve.who.table import Table, shipped
@@ -26,6 +26,7 @@ def link(reading: Reading, *, table: Table | None = None) -> Reading:
     settled = replace(merged, entities=tuple(_settled(merged, table, day)))
     one = merge.apply(settled, merge.same_actor(settled))
     tied = merge.apply(one, merge.described(one))
+    tied = replace(tied, entities=tuple(_titled(entity, table) for entity in tied.entities))
     return replace(tied, issues=(*tied.issues, *contradictions(tied, table, day)))
 
 
@@ -37,19 +38,30 @@ def _day(reading: Reading) -> date | None:
 def _settled(reading: Reading, table: Table, day: date | None) -> list[Entity]:
     actors = tuple(entity for entity in reading.entities if entity.kind not in PLACED)
     choices = dict(zip((e.id for e in actors), choices_for(reading, actors, table), strict=True))
-    return [_one(entity, choices[entity.id], table, day) if entity.id in choices else entity for entity in reading.entities]
+    text = reading.report.text
+    cases = {ident: Case(entity, names_of(entity, text), choices[ident], table, day) for ident, entity in ((e.id, e) for e in actors)}
+    return [_one(cases[entity.id]) if entity.id in cases else entity for entity in reading.entities]
 
 
-def _one(entity: Entity, choices: tuple[Choice, ...], table: Table, day: date | None) -> Entity:
-    found = settle(Case(entity, names_of(entity), choices, table, day))
+def _one(case: Case) -> Entity:
+    entity, table = case.entity, case.table
+    found = settle(case)
     if found is None:
         country = entity.country or _country(entity, table)
         return replace(entity, country=country, reason=f"no entry of the table fits {entity.name!r}: kind and country from the text")
     entry, why = found
     entry = table.entry(entry.same) if entry.same else entry
-    actor = state(table, entry, entity, day=day, why=why)
+    actor = state(table, entry, entity, day=case.day, why=why)
     country = actor.country if listed(entry) else entity.country or actor.country
     return replace(entity, kind=actor.kind, country=country, actor=actor, reason=actor.reason)
+
+
+def _titled(entity: Entity, table: Table) -> Entity:
+    """A state under its own name, where the report gives it, rather than its adjective, capital or officials."""
+    if entity.actor is None or entity.kind is not EntityKind.GOVERNMENT or (table.nations.named(entity.name) or ("", ""))[1] == NAME:
+        return entity
+    own = [m.quote for m in entity.mentions if (table.nations.named(m.quote) or ("", ""))[1] == NAME]
+    return replace(entity, name=max(own, key=len)) if own else entity
 
 
 def _country(entity: Entity, table: Table) -> str | None:

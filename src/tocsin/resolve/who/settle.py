@@ -34,6 +34,9 @@ GENERIC = re.compile(
     r"^(?:an?|the|some|several|two|three|four|five|many|other|\d[\d,]*|at least|more|dozens|hundreds|unnamed|armed|"
     r"local)\b(?! [A-Z])|^[a-z]"
 )
+_LEAD = re.compile(
+    r"^(?:(?:report|reports|statement|documents?|data|sources?|officials?|members?|some|factions|parts|units|forces|leaders?)\s+)?(?:of|by|from|to|with|in|for)\s+(?:the\s+)?"
+)
 _MEMBERS = re.compile(r"(?<=[A-Za-z])\s+(?:fighters?|militants?|members?|rebels?|insurgents?|militia(?:men)?|gunmen|terrorists?|troops|soldiers|forces)$")
 _OFFICIAL = re.compile(
     r"^(?:(?:the|official|government of|federal government of|government in|regime of|authorities (?:in|of)|administration of|leadership of)\s+)+|"
@@ -237,6 +240,18 @@ def by_sound(case: Case) -> Found | None:
     return None
 
 
+def by_any_kind(case: Case) -> Found | None:
+    """A row made by hand that bears the full name or acronym, though the reader took it for another kind of thing."""
+    for name in case.names:
+        if GENERIC.search(name) or not (" " in name or (name.isupper() and len(name) > 2)):
+            continue
+        found = [case.table.entry(form.entry) for form in case.table.forms(fold(name))]
+        best = [entry for entry in found if entry.code and "Wikipedia" in entry.source and entry.country in (None, case.entity.country or entry.country)]
+        if len(best) == 1:
+            return best[0], f"{name!r} is a name of it ({best[0].source}), though read as {case.entity.kind}"
+    return None
+
+
 RULES: tuple[Rule, ...] = (
     by_country,
     by_rule,
@@ -250,13 +265,27 @@ RULES: tuple[Rule, ...] = (
     by_surname,
     by_initial,
     by_sound,
+    by_any_kind,
 )
 
 
-def names_of(entity: Entity) -> tuple[str, ...]:
-    """The entity's names: its own, then its mentions', longest first, each once; names before descriptions."""
-    names = dict.fromkeys([entity.name, *sorted((m.quote for m in entity.mentions), key=lambda quote: (-len(quote), quote))])
+def names_of(entity: Entity, text: str) -> tuple[str, ...]:
+    """The entity's names: its own, then its mentions', longest first, each once; names before descriptions.
+
+    A mention with a wrong edge also gives its whole words ("ib Hezbollah" in "Kata'ib Hezbollah") and what follows a preposition at its start.
+    """
+    quotes = sorted((m.quote for m in entity.mentions), key=lambda quote: (-len(quote), quote))
+    whole = [text[_left(text, m.start) : m.end] for m in entity.mentions]
+    bare = [_LEAD.sub("", name) for name in (entity.name, *quotes)]
+    names = dict.fromkeys(name for name in (entity.name, *quotes, *whole, *bare) if name)
     return tuple(sorted(names, key=lambda name: bool(GENERIC.search(name))))
+
+
+def _left(text: str, start: int) -> int:
+    """Where the word at `start` begins, over apostrophes within it."""
+    while start > 0 and (text[start - 1].isalnum() or (text[start - 1] in "'’`" and start > 1 and text[start - 2].isalnum())):
+        start -= 1
+    return start
 
 
 def settle(case: Case) -> Found | None:
