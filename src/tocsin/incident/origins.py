@@ -1,0 +1,162 @@
+"""Origins: where the claims of an incident's reports first came from.
+
+Takes the readings of reports that tell of one incident; gives of each report the voices it rests on, and why. The cascade: a copy rests on what the report it copies
+rests on; else on its sources; else on the agency it credits, or the outlet whose report it passes on; and only without all these on its own outlet, or where it says
+that its people saw for themselves. A relay whose own report is among the readings stands for that report's voices. Doubt never adds an origin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tocsin.incident import copies
+from tocsin.incident.credit import credited, own, same_outlet
+from tocsin.incident.families import family, outlet
+from tocsin.incident.sources import RELAY, Source, affiliations, only_reacts, sources
+from tocsin.incident.voice import AGENCY, Voice, merged, split, tokens
+from tocsin.model import Chain, Link, OriginKind, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What one report rests on: a voice, the source in the report that leads to it (None for the outlet's own word), and why."""
+
+    report: str
+    voice: Voice
+    source: Source | None
+    why: str
+
+
+def outlet_voice(name: str, kind: OriginKind) -> Voice:
+    """An outlet or agency as a voice: known by its family."""
+    return Voice(family(name) or name, kind, frozenset(), tokens(family(name) or name) or frozenset({name.casefold()}), frozenset())
+
+
+SPEECH: Final = re.compile(
+    r"(?i)\b(?:say|says|said|according|statement|announce[ds]?|confirm(?:s|ed)?|report(?:s|ed)?|claim(?:s|ed)?|told|tells?|warn(?:s|ed)?|vow(?:s|ed)?|puts?|counts?|citing|cites?|quot(?:es|ed|ing)|"
+    r"refers?|wrote|writes|accus(?:es|ed)|den(?:y|ies|ied)|declared?|declares|per|called|calls|gave|gives|ordered|message|set by|tally|toll)\b"
+)  # fmt: skip
+
+
+def by_sources(reading: Reading) -> list[Rest]:
+    """Those whom the report names for its claims."""
+    return [Rest(reading.report.id, source.voice, source, f"the innermost source it names: {source.voice.name}") for source in sources(reading)]
+
+
+def by_credit(reading: Reading) -> list[Rest]:
+    """The agency or outlet it credits with its text."""
+    name = credited(reading.report)
+    kind = OriginKind.WIRE if name and AGENCY.search(name) else OriginKind.OUTLET
+    return [Rest(reading.report.id, outlet_voice(name, kind), None, f"no source named; its text is credited to {name}")] if name else []
+
+
+def by_outlet(reading: Reading) -> list[Rest]:
+    """Its own outlet."""
+    name = outlet(reading.report) or f"unknown outlet of {reading.report.id}"
+    return [Rest(reading.report.id, outlet_voice(name, OriginKind.OWN), None, "no source, credit or earlier text: its own word")]
+
+
+def own_eyes(reading: Reading) -> list[Rest]:
+    """Its own outlet, where the report says that its people saw, counted or verified."""
+    at, name = own(reading.report), outlet(reading.report)
+    return [Rest(reading.report.id, outlet_voice(name, OriginKind.OWN), None, f"it saw for itself: “{reading.report.text[at[0] : at[1]]}”")] if at and name else []
+
+
+def spoken(reading: Reading) -> list[str]:
+    """The sentences of a report that give words to somebody."""
+    return [sentence for number in range(len(reading.report.sentences)) if SPEECH.search(sentence := reading.report.sentence(number))]
+
+
+def by_known(reading: Reading, known: Iterable[Voice]) -> list[Rest]:
+    """Those whom other reports name as sources and who stand, by their whole name, in a sentence of this one that gives words to somebody."""
+    held = [tokens(sentence) for sentence in spoken(reading)]
+    found = []
+    for one in sorted(set(known), key=lambda v: v.key):
+        name = one.person or one.body | one.generic
+        if one.kind is OriginKind.SOURCE and not one.vague and len(name) >= 2 and any(name <= words or (len(one.body) >= 2 and one.body <= words) for words in held):
+            found.append(Rest(reading.report.id, one, None, f"it names {one.name}, whom other reports cite for this"))
+    return found
+
+
+def by_relay(reading: Reading, others: Mapping[str, str]) -> list[Rest]:
+    """The outlets of other reports whose words it says it passes on."""
+    mine = outlet(reading.report)
+    found = [name for name in sorted(set(others.values())) if name and not same_outlet(name, mine) for sentence in spoken(reading)
+             if re.search(rf"(?<![\w(]){re.escape(re.sub('^The ', '', name))}\b(?!\))", sentence)]  # fmt: skip
+    return [Rest(reading.report.id, outlet_voice(name, OriginKind.OUTLET), None, f"it passes on what {name} reported") for name in dict.fromkeys(found)]
+
+
+def first_look(reading: Reading, outlets: Mapping[str, str]) -> list[Rest]:
+    """What a report rests on as far as it says itself: its sources, an outlet it passes on, its own eyes."""
+    named = by_sources(reading)
+    media = [name for report, name in outlets.items() if report != reading.report.id and name]
+    named = [replace(r, voice=outlet_voice(r.voice.name, OriginKind.OUTLET)) if any(same_outlet(r.voice.name, name) for name in media) else r for r in named]
+    direct = [r for r in named if r.voice.kind not in RELAY and not r.voice.vague]
+    return _once([*(direct or [*named, *by_relay(reading, outlets)]), *own_eyes(reading)])
+
+
+def relayed(rest: Rest, known: Mapping[str, list[Rest]], outlets: Mapping[str, str]) -> list[Rest]:
+    """What a relay's own report rests on, where it is among the readings; else the relay."""
+    if rest.voice.kind not in RELAY:
+        return [rest]
+    theirs = [r for report, name in sorted(outlets.items()) if report in known and report != rest.report and same_outlet(name, rest.voice.name) for r in known[report]]
+    theirs = [r for r in theirs if r.voice.kind not in RELAY]
+    return [replace(rest, voice=other.voice, why=f"{rest.why}, whose report rests on {other.voice.name}") for other in theirs] or [rest]
+
+
+def rests(readings: Iterable[Reading]) -> dict[str, list[Rest]]:
+    """Of each report the voices it rests on, merged over all reports; none for a report of mere reactions. The order of the readings does not matter."""
+    by_id = {reading.report.id: reading for reading in sorted(readings, key=lambda r: copies.age(r.report))}
+    first = copies.sources(reading.report for reading in by_id.values())
+    outlets = {name: outlet(reading.report) or "" for name, reading in by_id.items()}
+    known = {name: first_look(reading, outlets) for name, reading in by_id.items() if name not in first}
+    known = _filled(known, by_id)
+    known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
+    known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
+    for name, source in first.items():
+        known[name] = [replace(rest, report=name, source=None, why=f"a copy of the text of {outlets[source] or source}: {rest.voice.name}") for rest in known[source]]
+    texts = [reading.report.text for reading in by_id.values()]
+    full = {rest.voice: fuller(rest.voice, texts) for found in known.values() for rest in found}
+    one = merged(full.values())
+    return {name: _once(replace(rest, voice=one[full[rest.voice]]) for rest in known[name]) for name in by_id}
+
+
+def fuller(one: Voice, texts: Sequence[str]) -> Voice:
+    """A person with the body that any report gives him."""
+    if not one.person:
+        return one
+    body, roles = split(affiliations(one.name, texts))
+    return replace(one, body=one.body | (body - one.person), generic=one.generic | roles)
+
+
+def _filled(known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading]) -> dict[str, list[Rest]]:
+    """The reports that name no source by themselves, or only a vague one, given what others know: known sources they name, a credit, or their own word."""
+    voices = [rest.voice for found in known.values() for rest in found]
+    out = {}
+    for name, found in known.items():
+        reading = by_id[name]
+        if any(not rest.voice.vague for rest in found) or (not found and only_reacts(reading)):
+            out[name] = [rest for rest in found if not rest.voice.vague] or found
+        else:
+            out[name] = by_known(reading, voices) or by_credit(reading) or found or by_outlet(reading)
+    return out
+
+
+def _once(found: Iterable[Rest]) -> list[Rest]:
+    """Each voice of a report once, its first source."""
+    kept: dict[Voice, Rest] = {}
+    for rest in found:
+        kept.setdefault(rest.voice, rest)
+    return list(kept.values())
+
+
+def chain_of(rest: Rest, reading: Reading) -> Chain:
+    """Who told whom: outlet, relays, origin."""
+    if rest.source:
+        return rest.source.chain
+    name = outlet(reading.report)
+    links = [Link(name, "outlet")]
+    return Chain((*links, Link(rest.voice.name, rest.voice.kind.value))) if rest.voice.kind is not OriginKind.OWN else Chain(tuple(links))

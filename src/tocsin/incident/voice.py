@@ -1,0 +1,161 @@
+"""Voice: who speaks at the inner end of a chain, made comparable: body, person, document, agency, or people without a name.
+
+A body, its spokesman and its minister are one voice; people without a name are one voice by what they are called ("a security official"), so that doubt never adds one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tocsin.incident.words import STOP_STEMS, WORD, stem, words
+from tocsin.model import AttributionKind, Entity, EntityKind, OriginKind
+
+AGENCIES: Final = (
+    "Reuters", "Agence France-Presse", "AFP", "Associated Press", "AP", "TASS", "Interfax", "RIA Novosti", "Xinhua", "Anadolu", "IRNA", "ISNA", "Tasnim", "Fars", "Mehr",
+    "SANA", "INA", "WAFA", "DPA", "EFE", "ANSA", "UPI", "PTI", "IANS", "Kyodo", "Yonhap", "MENA", "KUNA", "SPA", "WAM", "Petra", "NNA", "Ukrinform", "UNIAN", "Belta",
+)  # fmt: skip
+AGENCY: Final = re.compile(rf"\b(?:{'|'.join(AGENCIES)})\b|(?i:\bnews agency\b|\bnewswire\b|\bwire(?: service)?\b|\bpress agency\b|\bagency$)")
+OUTLET_WORDS: Final = re.compile(
+    r"(?i)\b(?:newspaper|daily|weekly|television|tv|radio|channel|broadcaster|media|news|press|post|times|herald|tribune|gazette|journal|chronicle|courier|monitor|observer|"
+    r"telegraph|online|correspondents?|reporters?|network|magazine|outlet|dispatch|ledger|bulletin|mirror|echo|star|sun|standard|examiner|register)\b"
+)  # fmt: skip
+DOCUMENT: Final = re.compile(
+    r"(?i)\b(?:document|draft|memo|memorandum|papers?|cable|letter|report|footage|video|images?|photographs?|recording|complaint|affidavit|warrant|records?|filing|dossier|minutes|log|"
+    r"e-?mails?|imagery|intercepts?|transcripts?|audit)s?\b"
+)  # fmt: skip
+STATEMENT: Final = re.compile(r"(?i)\b(?:statement|communiqu[eé]|press release|news release|announcement|post on (?:x|twitter|telegram|social media)|tweet|telegram (?:post|channel))\b")
+PRONOUN: Final = frozenset({"he", "she", "they", "it", "who", "him", "her", "them", "which", "his", "their"})
+PEOPLE: Final = {
+    "witness": "witness", "eyewitness": "witness", "resident": "witness", "local": "witness", "villager": "witness", "neighbour": "witness", "neighbor": "witness", "bystander": "witness",
+    "shopkeeper": "witness", "passer": "witness", "farmer": "witness", "inhabitant": "witness", "people": "witness", "official": "official", "sourc": "official", "source": "official",
+    "officer": "official", "authoriti": "authority", "authority": "authority", "analyst": "analyst", "expert": "expert", "activist": "activist", "medic": "medic", "doctor": "medic",
+    "rescuer": "rescuer", "survivor": "survivor", "relativ": "relative", "famili": "relative", "family": "relative", "diplomat": "diplomat", "fighter": "fighter", "worker": "worker",
+    "soldier": "soldier", "driver": "witness", "teacher": "witness", "elder": "elder", "leader": "leader", "aide": "aide", "nurs": "medic", "staff": "worker", "investigator": "investigator", "woman": "witness", "women": "witness", "man": "witness",
+    "men": "witness", "mother": "witness", "father": "witness", "trader": "witness", "merchant": "witness", "pilgrim": "witness", "youth": "witness", "separatist": "group", "rebel": "group", "insurgent": "group",
+    "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness", "guard": "guard",
+}  # fmt: skip
+RANKS: Final = (
+    "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy senior acting general gen lt lieutenant col "
+    "colonel maj major capt captain brig brigadier commander minister ministry secretary department directorate dr sheikh local media information release governor mayor council "
+    "authority authorities agency organisation organization state government officials official national public administration bureau committee commission centre center regional "
+    "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative envoy ambassador embassy leader group company "
+    "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central"
+)  # fmt: skip
+ALIKE: Final = {
+    "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army", "iraqi": "iraq",
+    "irani": "iran", "chine": "china", "briti": "britain", "frenc": "france", "saudi": "saudi", "gover": "gover", "embas": "embas", "ambas": "embas", "polic": "polic", "dutch": "nethe", "germa": "germa",
+    "turki": "turke", "spani": "spain", "polis": "polan", "swedi": "swede", "afgha": "afgha", "unite": "un", "natio": "un", "kyivs": "ukrai", "mosco": "russi", "krem": "russi",
+}  # fmt: skip
+GENERIC: Final = frozenset(ALIKE.get(w[:5], w[:5]) for w in map(stem, RANKS.split()))
+DROPPED: Final = frozenset(ALIKE.get(w[:5], w[:5]) for w in map(stem, "later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised".split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One teller, comparable: the stems of a person's name, of the body he speaks for, and of ranks and roles that name nobody by themselves."""
+
+    name: str
+    kind: OriginKind
+    person: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    actor: str | None = None
+    country: str | None = None
+    sort: EntityKind | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is the same of two mentions of one voice, as words to sort by."""
+        return (self.kind.value, " ".join(sorted(self.body)), " ".join(sorted(self.person)), " ".join(sorted(self.generic)), self.name, self.actor or "")
+
+    @property
+    def vague(self) -> bool:
+        """Does it name nobody by itself ("the ministry", "the advisory")?"""
+        return self.kind is OriginKind.SOURCE and (not self.person and not self.body or not any(c.isupper() for c in self.name) and not self.generic)
+
+
+def base(word: str) -> str:
+    """A stem cut to five letters, so that "Armenian" is "Armenia" and "Defence" is "Defense"."""
+    cut = stem(word)[:5]
+    return ALIKE.get(cut, cut)
+
+
+def tokens(name: str) -> frozenset[str]:
+    """The comparable stems of a name."""
+    return frozenset(base(word) for match in WORD.finditer(name) for word in re.split(r"['’]s?$", match[0]) if word and stem(word) not in STOP_STEMS) - DROPPED
+
+
+def split(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that tell a name from others, and those of ranks and roles."""
+    found = tokens(name)
+    return found - GENERIC, found & GENERIC
+
+
+def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
+    """What sort of teller a name is."""
+    sorts = {word.stem for word in words(name)} & set(PEOPLE)
+    if AGENCY.search(name):
+        return OriginKind.WIRE
+    if (entity and entity.kind is EntityKind.MEDIA) or (OUTLET_WORDS.search(name) and not sorts and not STATEMENT.search(name)):
+        return OriginKind.OUTLET
+    if kind == AttributionKind.DOCUMENT or (DOCUMENT.search(name) and not STATEMENT.search(name) and not sorts):
+        return OriginKind.DOCUMENT
+    personal = sum(word.capital for word in words(name)) >= 2 and not re.search(r"(?i)\b(?:of|from|in|with|at)\b", name)
+    if sorts and not personal and not (entity and entity.actor):
+        return OriginKind.UNNAMED
+    return OriginKind.SOURCE
+
+
+def unnamed(name: str) -> frozenset[str]:
+    """What people without a name are called: their sort, and what it is of ("security official")."""
+    found = {PEOPLE.get(word.stem, base(word.stem)) for word in words(name)}
+    return frozenset({"witness"}) if "witness" in found else frozenset(found - {"one", "two", "three", "four", "five", "who", "senior", "local"})
+
+
+def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice | None:
+    """The teller of this name; None where it names nobody (a pronoun, "reportedly"). `about` are the words beside a person's name: his rank and his body."""
+    if name.casefold() in PRONOUN or not words(name):
+        return None
+    sort = sort_of(name, entity, kind)
+    actor = entity.actor if entity else None
+    known = (actor.id if actor else None, (actor.country if actor else None) or (entity.country if entity else None), entity.kind if entity else None)
+    if sort is OriginKind.UNNAMED:
+        return Voice(name, sort, frozenset(), unnamed(name), frozenset(), *known)
+    if sort is OriginKind.DOCUMENT:
+        return Voice(name, sort, frozenset(), frozenset({"document"}), frozenset(), *known)
+    own, roles = split(name)
+    if entity and entity.kind is EntityKind.PERSON and all(w.capital for w in words(name)) and own:
+        body, more = split(about)
+        return Voice(name, sort, own, body - own, roles | more, *known)
+    return Voice(name, sort, frozenset(), own, roles, *known)
+
+
+def one_voice(full: Voice, part: Voice) -> bool:
+    """Are two voices one? Persons by a shared name, bodies where one's words are among the other's, people without a name by what they are called."""
+    media = {OriginKind.OUTLET, OriginKind.WIRE}
+    if full.kind != part.kind and not {full.kind, part.kind} <= media:
+        return False
+    if full.actor and full.actor == part.actor and full.person == part.person:
+        return True
+    if full.person & part.person and (full.person <= part.person or part.person <= full.person or (full.body & part.body)):
+        return True
+    if full.body and part.body:
+        return (full.body <= part.body or part.body <= full.body) and (full.kind is not OriginKind.SOURCE or not (full.generic and part.generic) or bool(full.generic & part.generic)
+                                                                     or len(full.body & part.body) > 1)  # fmt: skip
+    return part.vague and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
+
+
+def merged(voices: Iterable[Voice]) -> dict[Voice, Voice]:
+    """Of each voice the one that stands for it. The order in which voices are given does not matter: the fullest names come first, of equals the one that sorts first."""
+    distinct = sorted(set(voices), key=lambda v: (v.vague, -len(v.body) - len(v.person), v.key))
+    heads: list[list[Voice]] = []
+    for one in distinct:
+        near = [group for group in heads if any(one_voice(other, one) for other in group)]
+        if near:
+            near[0].append(one)
+        else:
+            heads.append([one])
+    return {one: group[0] for group in heads for one in group}
