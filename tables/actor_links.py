@@ -20,7 +20,7 @@ from tocsin.resolve.who.table import Table
 
 Item = dict[str, Any]
 RECENT = timedelta(days=120)
-_STATELESS = frozenset({"media", "company", "igo", "ngo"})  # who stands beside them says nothing of where they are at home
+_STATELESS = frozenset({"media", "company", "igo", "ngo", "concept"})  # who stands beside them says nothing of where they are at home
 HELD_BACK = frozenset({"2026-04", "2026-05"})
 
 

@@ -15,7 +15,7 @@ from tables.actor_file import Writer, read_nations
 from tables.actor_links import Item, gather, read_items
 from tables.actor_seen import observed
 from tables.actor_sets import everything
-from tables.actor_weights import Examples, examples, join, train
+from tables.actor_weights import Examples, committee, examples, join
 from tocsin.resolve.who.table import Table
 from tocsin.resolve.who.weights import Weights
 
@@ -54,7 +54,7 @@ def build(data: Path, out: Path, weights: Weights | None = None) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         bare = bare_table(folder)
-        weights = weights or train(fold_examples(items, folder, bare))
+        weights = weights or committee(fold_examples(items, folder, bare))
         writer = Writer(out)
         links = gather(items, bare)
         writer.links(links)

@@ -55,8 +55,8 @@ def candidates(name: str, *, limit: int = 20, table: Table | None = None) -> tup
 def choose(name: str, *, text: str = "", topics: Sequence[str] = (), day: date | None = None, table: Table | None = None) -> Choice:
     """The likeliest meaning of a name in its text (its first occurrence there), under these topics, on this day.
 
-    >>> choose("Iranian foreign minister").title
-    'Ministry of Foreign Affairs (Iran)'
+    >>> choose("prime minister", text="The Latvian prime minister resigns.").title
+    'Prime Minister of Latvia'
     """
     at = max(0, text.find(name))
     text = text if name in text else name

@@ -17,6 +17,18 @@ _BODY = re.compile(
     r"\b(?:party|movement|front|court|assembly|parliament|council|house|senate|army|police|guard|commission|ministry|department|force|forces|navy|alliance|union|coalition|"
     r"congress|agency|authority|committee|league|cathedral|district|province|territory|command)\b", re.IGNORECASE,
 )  # fmt: skip
+_BODIES = frozenset({"agency", "military", "government", "office", "group", "people"})
+_MINISTRY = re.compile(
+    r"^(?:deputy |acting |former )?(?:(?P<before>.+?) (?:minister|ministry|department)|"
+    r"(?:minister|ministry|department) (?:of|for)(?: the)? (?P<after>.+))$",
+    re.IGNORECASE,
+)
+_FIELDS = {
+    "foreign": "Foreign Affairs", "defence": "Defence", "defense": "Defense", "interior": "the Interior", "health": "Health",
+    "emergency": "Emergency Situations", "emergencies": "Emergency Situations",
+}  # fmt: skip
+_UNIT = re.compile(r",\s(?:(?:north|south|east|west|central)\w*\s)?((?:[A-Z][\w'’.\-]*)(?:\s(?:[A-Z][\w'’\-]*|of|do|de|del))*)")
+_LEVEL = re.compile(r"\s+(?:[Pp]rovince|[Dd]istrict|[Rr]egion|[Ss]tate|[Cc]ounty|[Pp]refecture|[Oo]blast|[Dd]epartment|[Gg]overnorate)\.?$")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|some)\s+", re.IGNORECASE)
 
 
@@ -135,7 +147,7 @@ def by_head(name: str, start: int, end: int, found: Proposals) -> None:
     table = found.setting.table
     for form in table.forms(fold(head)):
         entry = table.entry(form.entry)
-        if entry.country == inside:
+        if entry.country == inside and entry.kind in _BODIES:
             found.entry(entry, "head")
 
 
@@ -167,13 +179,40 @@ def by_topic(name: str, start: int, end: int, found: Proposals) -> None:
             found.title(topic, "topic")
 
 
+def by_ministry(name: str, start: int, end: int, found: Proposals) -> None:
+    """ "Russian health minister" may be "Ministry of Health (Russia)" or "Minister of Health (Russia)"."""
+    match = _MINISTRY.match(_ARTICLE.sub("", name))
+    nations = found.setting.table.nations
+    if not match:
+        return
+    words = (match["before"] or match["after"] or "").strip()
+    sight = next(iter(nations.sights(words)), None)
+    field = (words[: sight.start] + words[sight.end :] if sight else words).strip(" '’s" if sight else " ")
+    if not field or len(field.split()) > 5:
+        return
+    title = _FIELDS.get(field.lower(), " ".join(word if word in ("and", "of", "the") else word[:1].upper() + word[1:] for word in field.split()))
+    for iso in [sight.iso] if sight else found.setting.countries_for(start, end)[:2]:
+        nation = nations.by_iso.get(iso)
+        for body in ("Ministry of", "Minister of", "Ministry for", "Minister for") if nation else ():
+            found.title(f"{body} {title} ({nation.name if nation else ''})", "ministry", iso)
+
+
 def by_neighbour(name: str, start: int, end: int, found: Proposals) -> None:
-    """ "Bossier City" before ", Louisiana" is "Bossier City, Louisiana"."""
-    after = re.match(r",\s((?:[A-Z][\w'’.\-]*)(?:\s(?:[A-Z][\w'’\-]*|of|do|de|del))*)", found.setting.text[end : end + 60])
-    if after and name[:1].isupper():
+    """ "Bossier City" before ", Louisiana", here or elsewhere in the text, is "Bossier City, Louisiana"; a village before its country likewise."""
+    if not name[:1].isupper():
+        return
+    text = found.setting.text
+    after = (
+        _UNIT.match(text[end : end + 60]) or _UNIT.search(text, max(0, text.find(name + ", "))) if name + ", " in text else _UNIT.match(text[end : end + 60])
+    )
+    if after and (after.start() == 0 or text[: after.start()].endswith(name)):
         found.title(f"{clean(name)}, {after[1].rstrip('.')}", "comma")
-        short = re.sub(r"\s+(?:[Pp]rovince|[Dd]istrict|[Rr]egion|[Ss]tate|[Cc]ounty|[Pp]refecture|[Oo]blast|[Dd]epartment|[Gg]overnorate)$", "", after[1])
-        found.title(f"{clean(name)}, {short}", "comma")
+        found.title(f"{clean(name)}, {_LEVEL.sub('', after[1])}", "comma")
+    if not found.setting.table.forms(fold(name)):
+        land = next((s for s in found.setting.sights if end <= s.start <= end + 60 and s.how == "name"), None)
+        nation = found.setting.table.nations.by_iso.get(land.iso) if land else None
+        if nation and re.match(r"[,\s]", text[end : end + 1]):
+            found.title(f"{clean(name)}, {nation.name}", "land", nation.iso)
 
 
 def by_longer_name(name: str, start: int, end: int, found: Proposals) -> None:
@@ -198,11 +237,11 @@ def by_title(name: str, start: int, end: int, found: Proposals) -> None:
     """The name as a title of its own, whether or not the table has it; in the singular too."""
     title = headline(name)
     found.title(title, "exact")
-    if name[:1].islower() and re.search(r"[a-z]{2}s$", title):
+    if name[:1].islower() and re.search(r"[a-z]{2}s$", title) and not re.search(r"(?:us|ss|is)$", title):
         found.title(re.sub(r"ies$", "y", title) if title.endswith("ies") else title[:-1], "singular")
 
 
-CASCADE = (by_name, by_bare_name, by_pattern, by_head, by_bracket, by_full_form, by_topic, by_neighbour, by_longer_name, by_sound, by_title)
+CASCADE = (by_name, by_bare_name, by_pattern, by_head, by_bracket, by_full_form, by_topic, by_ministry, by_neighbour, by_longer_name, by_sound, by_title)
 
 
 def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
@@ -217,7 +256,7 @@ def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
 
 def _promise(proposal: Proposal) -> float:
     known = proposal.entry.links if proposal.entry else 0
-    sure = 2.0 * bool({"exact", "topic", "comma", "full"} & proposal.ways)
+    sure = 2.0 * bool({"exact", "topic", "comma", "full", "ministry", "land"} & proposal.ways)
     return sure + 3 * proposal.share + 3 * proposal.pattern_share + min(known, 20) / 20 + 0.5 * ("head" in proposal.ways)
 
 

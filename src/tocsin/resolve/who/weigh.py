@@ -15,7 +15,7 @@ from tocsin.resolve.who.setting import Setting
 from tocsin.resolve.who.weights import Array
 
 _KINDS = ("concept", "person", "place", "event", "military", "agency", "government", "group", "office", "people")
-_WAYS = ("form", "bare", "singular", "pattern", "head", "topic", "comma", "longer", "sound", "exact", "bracket", "full")
+_WAYS = ("form", "bare", "singular", "pattern", "head", "topic", "comma", "longer", "sound", "exact", "bracket", "full", "ministry", "land")
 _NEAR = ("inside", "before", "after", "left", "right", "first")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -80,7 +80,9 @@ class _Shared:
         both = len(words & self.words)
         core = fold(re.sub(r" \(.*\)$|, .*$", "", p.title))
         unknown = p.entry is None
+        undated = fold(re.sub(r"^(?:19|20)\d\d(?:[–-]\d+)? ", "", p.title))
         return [
+            float(undated == self.key and undated != title),
             float(p.title == self.head),
             float(title == self.key),
             float(core == self.key and title != self.key),
