@@ -20,10 +20,12 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 
 def floors(name: str) -> dict[str, float]:
-    """The floors of one benchmark in floors.toml, by figure; empty where none is set."""
+    """The floors of one benchmark in floors.toml, by figure (`row_figure` for those of a row); empty where none is set."""
     if not FLOORS.exists():
         return {}
-    return {k: float(v) for k, v in tomllib.loads(FLOORS.read_text(encoding="utf-8")).get(name, {}).items()}
+    found = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get(name, {})
+    flat = {f"{k}_{inner}": n for k, v in found.items() if isinstance(v, dict) for inner, n in v.items()}
+    return {k: float(v) for k, v in {**found, **flat}.items() if not isinstance(v, dict)}
 
 
 def finish(name: str, figures: Mapping[str, Any], *, as_json: bool, hold: bool = False) -> None:

@@ -68,7 +68,15 @@ def markdown(briefing: Briefing) -> str:
     return "\n".join([*out, *(markdown_note(number, note) for number, note in notes), ""])
 
 
+def parts(note: Note) -> list[tuple[str, bool]]:
+    """The note's words, with the trigger apart."""
+    before, trigger, after = note.words.partition(note.trigger)
+    return [(text, hit) for text, hit in ((before, False), (trigger, True), (after, False)) if text]
+
+
 def html(briefing: Briefing) -> str:
     """The briefing as one HTML page."""
     notes = numbered(briefing)
-    return environment().get_template("briefing.html").render(briefing=briefing, notes=notes, numbers={note: number for number, note in notes})
+    return environment().get_template("briefing.html").render(
+        briefing=briefing, notes=notes, numbers={note: number for number, note in notes}, parts=parts
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tocsin.model import Event, EventType, PartialDate, Reading, Status
+from tocsin.model import Event, EventType, PartialDate, Reading, Role, Status
 from tocsin.watch import phrase
 
 MOST = 60  # sentences a section
+OLD = 183  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with its notes; `day` sorts it."""
+    """A sentence with its notes; `day` sorts it, `weight` says how much it tells where not all lines can be shown."""
 
     text: str
     notes: tuple[Note, ...]
     day: str
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,38 @@ def told(reading: Reading, event: Event) -> str:
     return f", according to {' citing '.join(link.name or 'an unnamed source' for link in chain.links[1:])}"
 
 
+GRAVE = {
+    EventType.ASSAULT: 4, EventType.COERCE: 3, EventType.MOBILIZE: 3, EventType.THREATEN: 3, EventType.PROTEST: 2, EventType.SANCTION: 2, EventType.RETREAT: 2,
+}  # fmt: skip
+
+
+def weight(event: Event) -> int:
+    """How much an event's record tells: graver types, and roles that are filled."""
+    roles = {filler.role for filler in phrase.richest(event).roles}
+    known = (event.time is not None) + (event.place is not None) + len(roles & {Role.ACTOR, Role.RECIPIENT}) * 2 + 2 * bool(roles & {Role.KILLED, Role.INJURED})
+    return GRAVE.get(event.type, 1) + known
+
+
 def line(reading: Reading, event: Event) -> Line:
     """The event's sentence with its note. One without a date of its own says when it was reported, and stands at that day."""
     date = event.time.value if event.time else None
     published = reading.report.published.value
     reported = f" (reported {phrase.when(published)})" if date is None and published else ""
     day = date or published
-    return Line(phrase.sentence(reading, event)[:-1] + told(reading, event) + reported + ".", (note(reading, event),), day.iso if day else "9999")
+    text = phrase.sentence(reading, event)[:-1] + told(reading, event) + reported + "."
+    return Line(text, (note(reading, event),), day.iso if day else "9999", weight(event))
+
+
+def background(reading: Reading, event: Event) -> bool:
+    """Did it end more than half a year before the report was published?"""
+    date, published = event.time.value if event.time else None, reading.report.published.value
+    return bool(date and published and date.before(published) and date.distance(published) > OLD)
 
 
 Wanted = Callable[[Reading, Event], bool]
 
 SECTIONS: tuple[tuple[str, str, Wanted], ...] = (
+    ("Background", "Dated more than half a year before the report that tells of it.", background),
     (
         "Forces and alert states",
         "Troops and weapons moved, reinforced or put on alert.",
@@ -110,14 +132,14 @@ def merged(lines: Iterable[Line]) -> list[Line]:
     by_text: dict[str, Line] = {}
     for one in sorted(lines, key=lambda n: (n.day, n.text, n.notes[0].report)):
         known = by_text.get(one.text)
-        by_text[one.text] = Line(one.text, known.notes + one.notes if known else one.notes, one.day)
+        by_text[one.text] = Line(one.text, known.notes + one.notes if known else one.notes, one.day, one.weight + 2 if known else one.weight)
     return list(by_text.values())
 
 
 def section(title: str, about: str, lines: Iterable[Line], most: int) -> Section:
-    """A section of at most so many lines: those with most notes stay, then the latest."""
+    """A section of at most so many lines: those that tell most stay."""
     every = merged(lines)
-    kept = sorted(every, key=lambda n: (-len(n.notes), n.day == "9999", n.day))[:most] if len(every) > most else every
+    kept = sorted(every, key=lambda n: (-n.weight, n.day, n.text))[:most]
     return Section(title, about, tuple(sorted(kept, key=lambda n: (n.day, n.text))), len(every) - len(kept))
 
 
