@@ -68,9 +68,16 @@ def markdown(briefing: Briefing) -> str:
     return "\n".join([*out, *(markdown_note(number, note) for number, note in notes), ""])
 
 
+AROUND = 220  # characters of a long sentence that are shown on either side of its trigger; the note has it whole
+
+
 def parts(note: Note) -> list[tuple[str, bool]]:
-    """The note's words, with the trigger apart."""
+    """The note's words, with the trigger apart; a long sentence is cut where `…` stands."""
     before, trigger, after = note.words.partition(note.trigger)
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
     return [(text, hit) for text, hit in ((before, False), (trigger, True), (after, False)) if text]
 
 
