@@ -10,17 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tocsin.incident.blocks import Index
-from tocsin.incident.cluster import Pair, groups, pair
+from tocsin.incident.cluster import groups, pair
 from tocsin.incident.match import score
 from tocsin.incident.sketch import Sketch
 
 
 @dataclass(slots=True)
 class Grouping:
-    """The reports taken in, their scores, and the groups (stories) they make. `same` and `different` are pairs of reports that a person joined or held apart."""
+    """The reports taken in, their scores, and the groups (stories) they make."""
 
-    same: frozenset[Pair] = frozenset()
-    different: frozenset[Pair] = frozenset()
     sketches: dict[str, Sketch] = field(default_factory=dict)  # by node
     reports: dict[str, list[str]] = field(default_factory=dict)  # of each node
     node: dict[str, str] = field(default_factory=dict)  # of each report
@@ -29,23 +27,17 @@ class Grouping:
     changed: set[str] = field(default_factory=set)
     _index: Index = field(default_factory=Index)
     _numbered: list[str] = field(default_factory=list)
-    _ties: dict[str, set[str]] = field(default_factory=dict)
-    _held: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self._held = {report for both in self.different for report in both}
 
     def add(self, sketch: Sketch) -> None:
         """Takes one report in; a report taken in before is left as it is."""
         if sketch.report in self.node:
             return
-        node = f"{sketch.node}{sketch.report}" if sketch.report in self._held else sketch.node
+        node = sketch.node
         self.node[sketch.report] = node
         self.reports.setdefault(node, []).append(sketch.report)
         self.changed.add(node)
         if node not in self.sketches:
             self._enter(node, sketch)
-        self._tie(sketch.report)
 
     def _enter(self, node: str, sketch: Sketch) -> None:
         """Scores a new text against its candidates."""
@@ -56,15 +48,6 @@ class Grouping:
             near[other] = self.scores[other][node] = score(sketch, self.sketches[other]).points
         self._index.add(sketch)
         self._numbered.append(node)
-
-    def _tie(self, report: str) -> None:
-        """Notes with whom a person joined this report."""
-        for both in self.same:
-            if report in both:
-                one, other = (self.node.get(name) for name in both)
-                if one and other and one != other:
-                    self._ties.setdefault(one, set()).add(other)
-                    self._ties.setdefault(other, set()).add(one)
 
     def stories(self) -> list[tuple[str, ...]]:
         """The groups of reports, each sorted, by their first."""
@@ -93,11 +76,11 @@ class Grouping:
         return seen
 
     def _reach(self, node: str) -> set[str]:
-        """All that a path of scores above zero or ties leads to."""
+        """All that a path of scores above zero leads to."""
         seen, open_ = {node}, [node]
         while open_:
             here = open_.pop()
-            near = {other for other, points in self.scores.get(here, {}).items() if points > 0} | self._ties.get(here, set())
+            near = {other for other, points in self.scores.get(here, {}).items() if points > 0}
             open_ += near - seen
             seen |= near
         return seen
@@ -107,10 +90,7 @@ class Grouping:
         if len(members) == 1:
             return [tuple(members)]
         scores = {pair(one, other): points for one in members for other, points in self.scores.get(one, {}).items() if other in members}
-        same = [pair(one, other) for one in members for other in self._ties.get(one, ()) if other in members]
-        known = [(self.node.get(one), self.node.get(other)) for one, other in self.different]
-        different = [(one, other) for one, other in known if one in members and other in members and one and other]
-        return groups(members, scores, same, different)
+        return groups(members, scores)
 
 
 def stories(sketches: Iterable[Sketch]) -> list[tuple[str, ...]]:

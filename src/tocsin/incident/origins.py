@@ -41,9 +41,9 @@ SPEECH: Final = re.compile(
 )  # fmt: skip
 
 
-def by_sources(reading: Reading) -> list[Rest]:
+def by_sources(reading: Reading, *, reactions: bool = False) -> list[Rest]:
     """Those whom the report names for its claims."""
-    return [Rest(reading.report.id, source.voice, source, f"the innermost source it names: {source.voice.name}") for source in sources(reading)]
+    return [Rest(reading.report.id, source.voice, source, f"the innermost source it names: {source.voice.name}") for source in sources(reading, reactions=reactions)]
 
 
 def by_credit(reading: Reading) -> list[Rest]:
@@ -89,9 +89,9 @@ def by_relay(reading: Reading, others: Mapping[str, str]) -> list[Rest]:
     return [Rest(reading.report.id, outlet_voice(name, OriginKind.OUTLET), None, f"it passes on what {name} reported") for name in dict.fromkeys(found)]
 
 
-def first_look(reading: Reading, outlets: Mapping[str, str]) -> list[Rest]:
+def first_look(reading: Reading, outlets: Mapping[str, str], *, reactions: bool) -> list[Rest]:
     """What a report rests on as far as it says itself: its sources, an outlet it passes on, its own eyes."""
-    named = by_sources(reading)
+    named = by_sources(reading, reactions=reactions)
     media = [name for report, name in outlets.items() if report != reading.report.id and name]
     named = [replace(r, voice=outlet_voice(r.voice.name, OriginKind.OUTLET)) if any(same_outlet(r.voice.name, name) for name in media) else r for r in named]
     direct = [r for r in named if r.voice.kind not in RELAY and not r.voice.vague]
@@ -107,13 +107,16 @@ def relayed(rest: Rest, known: Mapping[str, list[Rest]], outlets: Mapping[str, s
     return [replace(rest, voice=other.voice, why=f"{rest.why}, whose report rests on {other.voice.name}") for other in theirs] or [rest]
 
 
-def rests(readings: Iterable[Reading]) -> dict[str, list[Rest]]:
-    """Of each report the voices it rests on, merged over all reports; none for a report of mere reactions. The order of the readings does not matter."""
+def rests(readings: Iterable[Reading], *, reactions: bool = False) -> dict[str, list[Rest]]:
+    """Of each report the voices it rests on, merged over all reports. The order of the readings does not matter.
+
+    None for a report that gives only reactions, unless these are what is asked for (`reactions`: a condemnation is told by him who condemns).
+    """
     by_id = {reading.report.id: reading for reading in sorted(readings, key=lambda r: copies.age(r.report))}
     first = copies.sources(reading.report for reading in by_id.values())
     outlets = {name: outlet(reading.report) or "" for name, reading in by_id.items()}
-    known = {name: first_look(reading, outlets) for name, reading in by_id.items() if name not in first}
-    known = _filled(known, by_id)
+    known = {name: first_look(reading, outlets, reactions=reactions) for name, reading in by_id.items() if name not in first}
+    known = _filled(known, by_id, reactions=reactions)
     known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
     known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
     for name, source in first.items():
@@ -132,13 +135,13 @@ def fuller(one: Voice, texts: Sequence[str]) -> Voice:
     return replace(one, body=one.body | (body - one.person), generic=one.generic | roles)
 
 
-def _filled(known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading]) -> dict[str, list[Rest]]:
+def _filled(known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading], *, reactions: bool) -> dict[str, list[Rest]]:
     """The reports that name no source by themselves, or only a vague one, given what others know: known sources they name, a credit, or their own word."""
     voices = [rest.voice for found in known.values() for rest in found]
     out = {}
     for name, found in known.items():
         reading = by_id[name]
-        if any(not rest.voice.vague for rest in found) or (not found and only_reacts(reading)):
+        if any(not rest.voice.vague for rest in found) or (not found and not reactions and only_reacts(reading)):
             out[name] = [rest for rest in found if not rest.voice.vague] or found
         else:
             out[name] = by_known(reading, voices) or by_credit(reading) or found or by_outlet(reading)

@@ -115,11 +115,11 @@ def in_dateline(report: Report, at: int) -> bool:
     return any(match.start() <= at < match.end() for match in DATELINE.finditer(report.text) if match[0].split()[0].isupper())
 
 
-def sources(reading: Reading) -> list[Source]:
-    """The sources of a report's claims, in the order of the text; those that only relay another's words are left out."""
+def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
+    """The sources of a report's claims, in the order of the text; those that only relay another's words, and (but for `reactions`) those that react, are left out."""
     found: list[Source] = []
     for attribution in sorted(reading.attributions, key=start):
-        if reacts(attribution) or in_dateline(reading.report, start(attribution)):
+        if (reacts(attribution) and not reactions) or in_dateline(reading.report, start(attribution)):
             continue
         known = named(reading, attribution)
         if known is None or known.vague:

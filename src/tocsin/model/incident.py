@@ -211,7 +211,7 @@ class Verdict(StrEnum):
 class Judgement:
     """What a person decided, when, and why. Kept apart from what is computed; always wins; the later of two that conflict holds.
 
-    `subject` is an incident's id, or an account's; `other` the second one for same and different; `field` and `value` belong to correct.
+    `subject` is an incident's id, past or present, or an account's event; `other` the second one for same and different; `field` and `value` belong to correct.
     For withdraw `subject` is the id of the judgement taken back. `when` is an instant in UTC, ISO 8601.
     """
 

@@ -1,0 +1,132 @@
+"""Ledger: the incidents of all reports taken in, kept up to date. Add readings one at a time or all at once, in any order: the incidents and their ids are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableMapping, Sequence
+from dataclasses import dataclass, field
+
+from tocsin.incident import compose, judgement
+from tocsin.incident.across import foretold, linked
+from tocsin.incident.grouping import Grouping
+from tocsin.incident.happening import Happening, happenings
+from tocsin.incident.origins import by_outlet, rests
+from tocsin.incident.sketch import sketch
+from tocsin.incident.telling import Telling, tellings
+from tocsin.model import EventType, Incident, Issue, Judgement, Reading
+
+VERBAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """The incidents, earliest first; where each past id leads; and what could not be applied."""
+
+    incidents: tuple[Incident, ...]
+    redirects: dict[str, str]
+    issues: tuple[Issue, ...] = ()
+
+    def find(self, ident: str) -> Incident | None:
+        """The incident of an id, past or present."""
+        now = self.redirects.get(ident, ident)
+        return next((incident for incident in self.incidents if incident.id == now), None)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Readings taken in and the incidents they make. `readings` may be any mapping, such as one over a store: it is read when incidents are made."""
+
+    readings: MutableMapping[str, Reading] = field(default_factory=dict)
+    judgements: list[Judgement] = field(default_factory=list)
+    grouping: Grouping = field(default_factory=Grouping)
+    told: dict[str, tuple[Telling, ...]] = field(default_factory=dict)
+    _events: dict[str, str] = field(default_factory=dict)
+    _made: dict[tuple[object, ...], Incident] = field(default_factory=dict)
+    _split: dict[tuple[object, ...], list[Happening]] = field(default_factory=dict)
+
+    def add(self, reading: Reading) -> None:
+        """Takes a reading in; one taken in before is left as it is."""
+        ident = reading.report.id
+        if ident in self.told:
+            return
+        self.readings[ident] = reading
+        self.told[ident] = tuple(tellings(reading))
+        self._events.update((name, event.id) for event in reading.events for name in (event.id, Incident.identify(event.id)))
+        self.grouping.add(sketch(reading))
+
+    def judge(self, *judgements: Judgement) -> None:
+        """Takes judgements in."""
+        self.judgements += judgements
+
+    def incidents(self) -> Incidents:
+        """All incidents as of now. Only what has changed since the last call is worked out again."""
+        decided = judgement.decide(self.judgements, self._events)
+        apart = {event for both in (*decided.same, *decided.different) for event in both}
+        things = [thing for story in self.grouping.stories() for thing in self._happenings(story, decided, apart)]
+        things = linked(things, decided.same, decided.different)
+        ahead, real = [t for t in things if t.ahead], [t for t in things if not t.ahead]
+        before = foretold(ahead, real)
+        folded = {thing.id for found in before.values() for thing in found}
+        made = [self._incident(thing, before.get(thing.id, [])) for thing in things if thing.id not in folded]
+        return self._judged(made, decided)
+
+    def main(self, made: Incidents) -> dict[str, Incident]:
+        """Of each report the incident that it is about; a report is about none where nothing was found in it or in the reports that it goes with."""
+        out: dict[str, Incident] = {}
+        for incident in made.incidents:
+            for report in incident.reports:
+                out.setdefault(report, incident)
+        for story in self.grouping.stories():
+            first = next((thing for thing in self._split_of(story) if thing.main), None)
+            chief = made.find(Incident.identify(first.events[0])) if first else None
+            out.update({report: chief for report in story} if chief else {})
+        return out
+
+    def _split_of(self, story: tuple[str, ...]) -> list[Happening]:
+        """What a story was last found to tell of."""
+        return next((found for key, found in reversed(self._split.items()) if key[0] == story), [])
+
+    def _happenings(self, story: tuple[str, ...], decided: judgement.Decided, apart: set[str]) -> list[Happening]:
+        """What a story tells of, kept until its reports or what is judged of them change."""
+        judged = frozenset(t.event for report in story for t in self.told[report]) & apart
+        key = (story, tuple(sorted(judged)), decided.different if judged else ())
+        if key not in self._split:
+            told = [telling for report in story for telling in self.told[report]]
+            self._split[key] = happenings(told, story, different=decided.different if judged else ())
+        return self._split[key]
+
+    def _incident(self, thing: Happening, before: Sequence[Happening]) -> Incident:
+        """The incident of a thing, kept until its tellings change."""
+        key = (thing.events, thing.story if thing.main else (), tuple(t.events for t in before))
+        if key not in self._made:
+            reports = {t.report for h in (thing, *before) for t in h.tellings} | (set(thing.story) if thing.main else set())
+            readings = {name: self.readings[name] for name in sorted(reports)}
+            found = rests(readings.values(), reactions=thing.tellings[0].type in VERBAL)
+            if not any(found[t.report] for t in thing.tellings):
+                found = {name: by_outlet(reading) for name, reading in readings.items()}
+            self._made[key] = compose.incident(thing, before, readings, found)
+        return self._made[key]
+
+    def _judged(self, made: Iterable[Incident], decided: judgement.Decided) -> Incidents:
+        """The incidents with what people set on them, and where old ids lead."""
+        by_id = {incident.id: incident for incident in made}
+        redirects = {former: incident.id for incident in by_id.values() for former in incident.former}
+        issues = list(decided.issues)
+        for event, one in decided.set:
+            ident = Incident.identify(event)
+            now = by_id.get(redirects.get(ident, ident))
+            result = judgement.apply(now, one) if now else judgement.issue(one, "the incident is part of another that it foretold")
+            if isinstance(result, Incident):
+                by_id[result.id] = result
+            else:
+                issues.append(result)
+        order = sorted(by_id.values(), key=lambda i: (i.time.first.isoformat() if i.time else "9999", i.first_reported.iso if i.first_reported else "9999", i.id))
+        return Incidents(tuple(order), redirects, tuple(issues))
+
+
+def incidents(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Incidents:
+    """The incidents that these readings tell of. The order of readings and of judgements does not matter."""
+    ledger = Ledger()
+    for reading in readings:
+        ledger.add(reading)
+    ledger.judge(*judgements)
+    return ledger.incidents()
