@@ -145,12 +145,18 @@ def _country(counts: Counter[str]) -> str | None:
     return best[0][0] if best and total >= 4 and best[0][1] > total * 0.6 else None
 
 
+def _alike(pattern: str) -> str:
+    """One key for "Armed Forces of {N}" and "{A} Armed Forces"; the bare country, its adjective and its people stay three."""
+    words = sorted(set(fold(re.sub(r"\{[NA]\}", " x ", pattern)).split()) - {"of", "the"})
+    return " ".join(words) if "{" in pattern and "{P}" not in pattern and len(words) > 1 else re.sub(r"s$", "", fold(pattern))
+
+
 def _redirects(links: Links) -> None:
     """Titles of one article: alike when folded, alike in pattern and country ("U.S. Navy"), or acronym and full name under one link text."""
     groups: dict[tuple[str, str | None], list[Article]] = defaultdict(list)
     for article in links.articles.values():
-        key = article.pattern or article.title
-        groups[(re.sub(r"s$", "", fold(key)), article.country if "{" in key else None)].append(article)
+        key = article.title if re.search(r"[$€£]", article.title) else article.pattern or article.title
+        groups[(_alike(key), article.country if "{" in key else "$" if "$" in key else None)].append(article)
     for group in groups.values():
         first = max(group, key=lambda a: (a.links, a.title))
         for article in group:

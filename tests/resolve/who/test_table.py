@@ -33,7 +33,7 @@ def test_the_months_kept_for_measuring_are_not_in_the_table() -> None:
 @pytest.mark.parametrize(("title", "pattern", "iso"), [
     ("Ministry of Foreign Affairs (Iran)", "Ministry of Foreign Affairs ({N})", "IRN"), ("President of the Philippines", "President of {N}", "PHL"),
     ("Israeli Air Force", "{A} Air Force", "ISR"), ("United States Armed Forces", "{A} Armed Forces", "USA"), ("Palestinians", "{P}", "PSE"),
-    ("Hezbollah", "Hezbollah", None),
+    ("Hezbollah", "Hezbollah", None), ("South America", "South America", None),
 ])  # fmt: skip
 def test_a_title_is_a_pattern_and_a_country_and_back(title: str, pattern: str, iso: str | None) -> None:
     nations = shipped().nations

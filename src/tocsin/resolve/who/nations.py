@@ -11,6 +11,7 @@ from tocsin.resolve.who.names import fold
 
 NAME, ADJECTIVE, PEOPLE, CAPITAL, SEAT = "name", "adjective", "people", "capital", "seat"
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.](?=\w))*\.?(?:(?<=[A-Z]\.[A-Z])\.)?")
+_AMERICAS = frozenset({"North", "South", "Central", "Latin", "Spanish"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Nations:
             at += found[1] if found else 1
 
     def _at(self, text: str, tokens: list[tuple[int, int, str]], at: int) -> tuple[Sight, int] | None:
+        if tokens[at][2] == "America" and at and tokens[at - 1][2] in _AMERICAS:
+            return None
         for length in (5, 4, 3, 2, 1):
             if at + length <= len(tokens):
                 start, end = tokens[at][0], tokens[at + length - 1][1]
