@@ -4,9 +4,8 @@ In come Readings and people's Judgements; out go Incidents with accounts, origin
 It does not know where reports were fetched, which incidents matter, or what will happen next: that is for the stages that follow.
 """
 
-from tocsin.incident.copies import sources as copies
 from tocsin.incident.explain import Explanation, explain
 from tocsin.incident.ledger import Incidents, Ledger, incidents
 from tocsin.incident.standing import admiralty, standing
 
-__all__ = ["Explanation", "Incidents", "Ledger", "admiralty", "copies", "explain", "incidents", "standing"]
+__all__ = ["Explanation", "Incidents", "Ledger", "admiralty", "explain", "incidents", "standing"]

@@ -10,7 +10,7 @@ from tocsin.incident.ledger import Incidents
 from tocsin.incident.match import Reason
 from tocsin.incident.sketch import sketch
 from tocsin.incident.standing import admiralty
-from tocsin.incident.telling import telling
+from tocsin.incident.telling import Telling, telling
 from tocsin.model import Disagreement, Figure, Incident, Reading, Span
 
 NEIGHBOURS = 3
@@ -96,7 +96,7 @@ def bond(one: Incident, other: Incident, readings: Mapping[str, Reading]) -> Bon
     return best or Bond(one.id, other.id, align.NEVER, (Reason("event", "none to compare", align.NEVER),))
 
 
-def _event(ident: str | None, reading: Reading) -> align.Telling | None:
+def _event(ident: str | None, reading: Reading) -> Telling | None:
     event = next((event for event in reading.events if event.id == ident), None)
     return telling(event, reading) if event else None
 
