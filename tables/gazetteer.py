@@ -177,10 +177,14 @@ def _add_whosonfirst(made: list[Draft], cities: dict[int, Draft], data: Path) ->
             near.setdefault((_cell(draft.lat, draft.lon), key(name)), draft)
         if draft.kind is PlaceKind.CITY:
             towns[_cell(draft.lat, draft.lon)].append(draft)
+    regions = {(unit.iso2, form(name)): unit for form in (skeleton, key) for unit in made if unit.kind is PlaceKind.REGION for name in {unit.name, *unit.names}}
     for row in sources.whosonfirst(data / "places" / "wof_places.jsonl.gz"):
         there = cities.get(row["geonames"]) or next(
             (near[cell, key(row["name"])] for cell in _around(row["lat"], row["lon"]) if (cell, key(row["name"])) in near), None
         )
+        if row["kind"] == PlaceKind.REGION:
+            forms = [(row["iso2"], form(name)) for form in (key, skeleton) for name in (row["name"], *sorted(row["names"]))]
+            there = next((regions[form] for form in forms if form[1] and form in regions), there)
         if there is not None:
             there.names.update(row["names"])
             continue
@@ -201,7 +205,10 @@ def _add_whosonfirst(made: list[Draft], cities: dict[int, Draft], data: Path) ->
 def _add_tables(made: list[Draft], data: Path) -> None:
     """Adds airfields, ports, disputed areas and the hand-made tables."""
     by_ident: dict[str, Draft] = {}
+    listed = {key(name) for row in sources.handmade(Path(__file__).parent / "places") for name in (row["name"], *row["names"])}
     for row in (*sources.airfields(), *sources.natural_earth(data / "places" / "natural_earth_10m" / "cultural")):
+        if row["source"] == "naturalearth" and key(row["name"]) in listed:
+            continue
         draft = Draft(row["source"], 0, row["name"], PlaceKind(row["kind"]), row["lat"], row["lon"], row["iso2"], 0, None, set(row["names"]), row["ident"])
         by_ident[row["ident"]] = draft
         made.append(draft)

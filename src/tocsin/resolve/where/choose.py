@@ -17,6 +17,8 @@ ROUNDS: Final = 3
 CANDIDATES: Final = 40
 STATES: Final = ("USA", "CAN")  # whose states' bare names mean the state, not the town named alike
 FORMER: Final = 0.8
+WEIGHTY: Final = 4.6
+ENOUGH: Final = 2.5  # weight of other places from which on their silence on a country tells
 SEAT: Final = 2.5
 HOME_NAME: Final = "@"  # the key of the outlet's own town among the names
 TOLD, LAND, UNIT, UNIT_MOST, NEAR, NEAR_KM, NEAR_MOST, DISTRICT, HOME, HOME_LAND = 9.0, 4.0, 1.2, 2.0, 2.5, 150.0, 3.0, 2.0, 3.0, 1.2
@@ -57,6 +59,7 @@ class Choice:
     row: Row
     lead: float
     reason: str
+    backed: bool = True  # a place of weight, or one in a country that the report's other places speak for
 
 
 def holds(gazetteer: Gazetteer, unit: Row, row: Row) -> bool:
@@ -84,7 +87,7 @@ def _choice(name: Name, told: frozenset[int], scene: Scene, home: Home, gazettee
     )
     best = rated[0]
     rival = next((r for r in rated[1:] if kilometres(r[2], best[2]) > 100), None)
-    return Choice(best[2], best[0] - rival[0] if rival else 9.0, _why(best[2], name, told, rival is None))
+    return Choice(best[2], best[0] - rival[0] if rival else 9.0, _why(best[2], name, told, rival is None), _backed(best[2], name, told, scene))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,13 @@ def _homely(row: Row, name: Name, scene: Scene, home: Home) -> float:
     if town and row.kind is not PlaceKind.COUNTRY and name.keyed != HOME_NAME:
         score += HOME * math.exp(-kilometres(row, town) / 200)
     return score
+
+
+def _backed(row: Row, name: Name, told: frozenset[int], scene: Scene) -> bool:
+    if row.standing >= WEIGHTY or row.index in told or row.country is None:
+        return True
+    others = {code: weight - scene.own[name.keyed].land.get(code, 0.0) for code, weight in scene.all.land.items()}
+    return others.get(row.country, 0.0) > 0.05 or sum(others.values()) < ENOUGH
 
 
 def _why(row: Row, name: Name, told: frozenset[int], alone: bool) -> str:

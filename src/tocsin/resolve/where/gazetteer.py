@@ -28,7 +28,7 @@ LIFTS: Final = {
     PlaceKind.COUNTRY: 3.0,
     PlaceKind.REGION: 0.8,
     PlaceKind.LAND: 6.0,
-    PlaceKind.WATER: 5.5,
+    PlaceKind.WATER: 6.5,
     PlaceKind.DISTRICT: -1.0,
     PlaceKind.NEIGHBOURHOOD: 1.0,
 }
@@ -81,7 +81,7 @@ def standing(kind: PlaceKind, population: int, capital: bool, listed: bool) -> f
     """
     lift = LIFTS.get(kind, 0.0)
     if not population and listed and kind not in (PlaceKind.LAND, PlaceKind.WATER):
-        return 6.5 if kind is PlaceKind.REGION else 5.5
+        return 7.2 if kind is PlaceKind.REGION else 5.5
     return math.log10(population + 10) + lift + (2.2 if capital else 0.0)
 
 

@@ -36,9 +36,9 @@ class Page:
         return before is None or before.text in '.?!:“”"•*–—' or "\n" in self.text[before.end : self.words[at].start]
 
     def glued(self, at: int) -> Token | None:
-        """The capitalised token that continues a name after token `at` - 1."""
+        """The capitalised token that continues a name after token `at` - 1, a hyphen apart none."""
         follows = self.after(at)
-        return follows if follows and follows.shape in "XA" and joined(self.text, self.words[at - 1], follows) else None
+        return follows if follows and follows.shape in "XA" and self.text[self.words[at - 1].end : follows.start] in (" ", "") else None
 
     def led(self, at: int) -> Token | None:
         """The capitalised token that a name at `at` continues."""
@@ -171,7 +171,7 @@ def _ahead(page: Page, spot: Spot) -> tuple[float, str] | None:
     leads = page.before(spot.first)
     if leads is None or spot.feature:
         return None
-    if leads.text == "-" and spot.first > 1 and page.words[spot.first - 2].text in ("D", "R"):
+    if leads.text in ("D", "R") and page.text[leads.end : spot.start] == "-":
         return 3.0, "a member's seat"
     if leads.low == "the" and spot.first > 1:
         leads = page.words[spot.first - 2]

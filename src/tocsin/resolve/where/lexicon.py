@@ -90,7 +90,8 @@ NEVER: Final = _words(
     mercury venus mars jupiter saturn apple amazon google ford chase wells target shell visa oracle dell sprint delta spring summer fall autumn winter
     page park hill hills bay beach point plains springs falls heights harbor village town federal national international royal imperial liberty
     victory justice hope faith trinity hall home man men woman women people media mobile reading nice best rich security council defense defence
-    hezbollah hamas taliban isis isil daesh xinhua olympic olympics barca metro boko quds jihad toyota honda hyundai nissan patrick qaeda qaida haram fatah likud aids covid ebola
+    hezbollah hamas taliban isis isil daesh xinhua olympic olympics barca metro boko
+    quds jihad toyota honda hyundai nissan patrick qaeda qaida haram fatah likud aids covid ebola
     """
 )
 ORGANISATION: Final = _words(
@@ -134,3 +135,8 @@ UNLISTED: Final = _words(
     """
 )
 SEATS: Final = frozenset(("white house", "kremlin", "pentagon", "downing street", "elysee", "elysee palace", "us capitol", "capitol"))
+AFTER_NAMES: Final = _words(
+    """
+    and or in on at to by for with from as is was were are has have had will would could should can may might but that which who if when while after before
+    """
+)

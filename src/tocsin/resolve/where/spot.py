@@ -12,7 +12,8 @@ from tocsin.resolve.where.gazetteer import Gazetteer, Row
 from tocsin.resolve.where.names import key
 
 _TOKEN: Final = re.compile(
-    r"W\. ?Va\.|(?:Ste?|Mt|Ft|Pt)\.(?=[ \u00a0][A-Z])|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'](?!(?:s|ll|re|ve|d|m|t)\b)[^\W\d_]+)*|\d[\d,.:]*|[^\w\s]"
+    r"W\. ?Va\.|(?:Ste?|Mt|Ft|Pt)\.(?=[ \u00a0][A-Z])|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'](?!(?:s|ll|re|ve|d|m|t)\b)[^\W\d_]+)*"
+    r"|\d[\d,.:]*|(?<!\w)-|-(?!\w)|[^\w\s-]"
 )
 _SHORTENED: Final = frozenset(["St", "Ste", "Mt", "Ft", "Pt"])
 LONGEST: Final = 7

@@ -208,6 +208,9 @@ def _toponym(report: Report, page: Page, spot: Spot, choice: Choice | None, gaze
     literal, how = _literal(page, spot)
     if choice is None:
         return Toponym(report.span(spot.start, spot.end), None, literal, spot.score, f"no table holds this {spot.feature}; {', '.join(spot.reasons)}")
+    if not choice.backed:
+        where = f"the likeliest {choice.row.name} lies in {choice.row.country}, of which the report names nothing else"
+        return Toponym(report.span(spot.start, spot.end), None, literal, spot.score, f"{where}; {', '.join(spot.reasons)}")
     place = gazetteer.place(choice.row, choice.reason)
     return Toponym(report.span(spot.start, spot.end), place, literal, spot.score, f"{how}; {', '.join(spot.reasons)}; {choice.reason}")
 
@@ -217,13 +220,8 @@ def _adjective(page: Page, spot: Spot, follows: Token) -> bool:
     if not joined(page.text, page.words[spot.last - 1], follows) or follows.low in lexicon.KIND_AFTER or follows.low in ("soil", "territory", "border"):
         return False
     if page.words[spot.first].low in ("us", "uk", "uae", "eu", "un"):
-        return follows.shape in "xXA" and follows.low not in _AFTER_NAMES
+        return follows.shape in "xXA" and follows.low not in lexicon.AFTER_NAMES
     return follows.shape in "XA" and follows.low not in lexicon.CALENDAR
-
-
-_AFTER_NAMES: Final = frozenset(
-    ["and", "or", "in", "on", "at", "to", "by", "for", "with", "from", "as", "is", "was", "were", "are", "has", "have", "had", "will", "would", "could", "should", "can", "may", "might", "but", "that", "which", "who", "if", "when", "while", "after", "before"]
-)
 
 
 def _literal(page: Page, spot: Spot) -> tuple[bool, str]:

@@ -1,0 +1,64 @@
+from tests.resolve.where.reports import report, span
+
+from tocsin.model import Entity, EntityKind, Event, EventMention, EventType, Filler, Reading, Report, Role, Status, WherePrecision
+from tocsin.resolve.where import locate
+
+
+def _place(of: Report, words: str) -> Entity:
+    at = span(of, words)
+    return Entity(Entity.identify(of.id, at, EntityKind.PLACE), words, EntityKind.PLACE, (at,))
+
+
+def _event(of: Report, trigger: str, *places: Entity) -> Event:
+    roles = tuple(Filler(Role.PLACE, entity.mentions[0], entity.id) for entity in places)
+    at = span(of, trigger)
+    return Event(Event.identify(at), of.id, (EventMention(at, EventType.ASSAULT, (), Status.OCCURRED, roles),))
+
+
+def test_an_entity_gets_its_place_and_country() -> None:
+    text = report("A rocket struck Camp Taji on Monday.")
+    entity = locate(Reading(text, (_place(text, "Camp Taji"),))).entities[0]
+    assert entity.place is not None
+    assert (entity.place.precision, entity.country) == (WherePrecision.EXACT, "IRQ")
+
+
+def test_an_entity_that_no_table_holds_says_why() -> None:
+    text = report("A rocket struck the warehouse on Monday.")
+    entity = locate(Reading(text, (_place(text, "the warehouse"),))).entities[0]
+    assert entity.place is None
+    assert "warehouse" in entity.reason
+
+
+def test_near_a_place_is_not_at_it() -> None:
+    text = report("A convoy was hit near Kirkuk on Monday.")
+    place = locate(Reading(text, (_place(text, "Kirkuk"),))).entities[0].place
+    assert place is not None
+    assert (place.precision, place.radius_m) == (WherePrecision.NEAR, 25_000)
+
+
+def test_a_part_of_a_country_is_fuzzy() -> None:
+    text = report("A convoy was hit in northern Syria on Monday.")
+    place = locate(Reading(text, (_place(text, "Syria"),))).entities[0].place
+    assert place is not None
+    assert place.precision is WherePrecision.FUZZY
+
+
+def test_the_event_took_place_at_the_most_exact_of_its_places() -> None:
+    text = report("A car bomb exploded in Mosul, Iraq, after talks in Geneva.")
+    entities = iraq, mosul, geneva = _place(text, "Iraq"), _place(text, "Mosul"), _place(text, "Geneva")
+    event = locate(Reading(text, entities, (_event(text, "exploded", iraq, mosul),))).events[0]
+    assert event.place == mosul.id
+    assert geneva.id != event.place
+
+
+def test_an_event_without_a_place_of_its_own_has_none() -> None:
+    text = report("Baghdad was calm. Gunmen killed two men.")
+    event = locate(Reading(text, (_place(text, "Baghdad"),), (_event(text, "killed"),))).events[0]
+    assert event.place is None
+
+
+def test_entities_of_other_kinds_are_left_as_they_are() -> None:
+    text = report("Iran condemned the raid.")
+    at = span(text, "Iran")
+    entity = Entity("n1", "Iran", EntityKind.GOVERNMENT, (at,))
+    assert locate(Reading(text, (entity,))).entities == (entity,)
