@@ -1,7 +1,8 @@
 """Event place: which place belongs to which event verb: `python -m benchmarks.event_place FILE [--json]`.
 
 FILE is a JSON list, or a zip that holds one, of items with `text` and `spans` labelled VERB and LOCATION (Halterman's event locations).
-Beside ours: the toponym nearest to the verb, and the nearest meant as a place. An item is right where the place found overlaps a gold location, or none is found and none is gold.
+Beside ours: the toponym nearest to the verb, and the nearest meant as a place.
+An item is right where the place found overlaps a gold location, or none is found and none is gold.
 """
 
 from __future__ import annotations
