@@ -109,3 +109,23 @@ def test_the_database_is_plain_sqlite_with_a_view_of_records(db: Path) -> None:
         assert plain.execute("SELECT count(*) FROM records").fetchone()[0] == 4
         assert plain.execute("SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH 'rockets'").fetchone()[0] == 3
     plain.close()
+
+
+def test_incidents_count_reports_outlets_and_origins_apart(db: Path) -> None:
+    rows = [json.loads(line) for line in call("incidents", "--db", db).stdout.splitlines()]
+    attack = next(row for row in rows if row["killed_best"] == 3)
+    assert (attack["reports"], attack["origins"]) == (2, 1)
+
+
+def test_explain_opens_the_exact_words(db: Path) -> None:
+    ident = json.loads(call("incidents", "--db", db).stdout.splitlines()[0])["incident"]
+    assert "“Two rockets struck Camp Anvil" in call("explain", ident, "--db", db).stdout
+    assert json.loads(call("explain", ident, "--db", db, "--json").stdout)["incident"] == ident
+    assert call("explain", "none", "--db", db).exit_code == 1
+
+
+def test_a_judgement_is_kept_and_shows(db: Path) -> None:
+    ident = json.loads(call("incidents", "--db", db).stdout.splitlines()[0])["incident"]
+    assert call("judge", "reject", ident, "--who", "A. Coder", "--db", db).exit_code == 0
+    assert "reject by A. Coder" in call("explain", ident, "--db", db).stdout
+    assert call("judge", "same", ident, "--db", db).exit_code == 2

@@ -12,7 +12,7 @@ import typer
 
 from tocsin.errors import TocsinError
 
-COMMANDS = ("read", "show", "events", "search", "issues", "brief", "demo", "doctor")
+COMMANDS = ("read", "show", "events", "incidents", "explain", "judge", "search", "issues", "brief", "demo", "doctor")
 
 app = typer.Typer(
     help="Read reports about a crisis and keep the record: who did what to whom, where, when, according to whom, and whether it happened.",

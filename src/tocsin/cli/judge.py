@@ -1,0 +1,36 @@
+"""`tocsin judge`: a person decides."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from tocsin.cli.options import DEFAULT_DB, Database, talk
+from tocsin.model import Judgement
+from tocsin.model.incident import Verdict
+from tocsin.store.sqlite import SQLiteStore
+
+
+def command(
+    verdict: Annotated[Verdict, typer.Argument(help="same, different, accept, reject, correct, or withdraw an earlier judgement.")],
+    subject: Annotated[str, typer.Argument(help="An incident's or account's id; for withdraw the judgement's.")],
+    other: Annotated[str | None, typer.Argument(help="The second incident, for same and different.")] = None,
+    field: Annotated[str | None, typer.Option(help="The field that is corrected.")] = None,
+    value: Annotated[str | None, typer.Option(help="Its value.")] = None,
+    who: Annotated[str | None, typer.Option(help="Who decides; the user's name by default.")] = None,
+    note: Annotated[str, typer.Option(help="Why.")] = "",
+    db: Database = DEFAULT_DB,
+) -> None:
+    """Decide about an incident: kept apart from what is computed, survives re-runs, always wins, can be withdrawn."""
+    name = who or os.environ.get("USER") or os.environ.get("USERNAME") or "unnamed"
+    try:
+        judgement = Judgement(verdict, subject, name, datetime.now(UTC).isoformat(), other, field, value, note)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    with SQLiteStore(db, read_only=True) as store:
+        store.judge(judgement)
+    print(judgement.id)
+    talk.print("kept; take it back with `tocsin judge withdraw`", markup=False)
