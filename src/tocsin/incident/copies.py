@@ -53,10 +53,10 @@ def candidates(texts: list[Shingles]) -> Iterable[tuple[int, int]]:
     return sorted({(min(a, b), max(a, b)) for b, made in enumerate(hashes) for a in index.query(made) if a != b})
 
 
-def age(report: Report) -> tuple[bool, str, str]:
-    """The order of publication: by time, undated last, then by id."""
+def age(report: Report) -> tuple[bool, str, int, str]:
+    """The order of publication: by time, undated last; of one day the longer text first (a copy is seldom longer), then by id."""
     value = report.published.value
-    return (value is None, report.published.time or (value.iso if value else ""), report.id)
+    return (value is None, report.published.time or (value.iso if value else ""), -len(report.text), report.id)
 
 
 def sources(reports: Iterable[Report]) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from tocsin.incident.grouping import Grouping
 from tocsin.incident.happening import Happening, happenings
 from tocsin.incident.origins import by_outlet, rests
 from tocsin.incident.sketch import sketch
+from tocsin.incident.sources import Source
 from tocsin.incident.telling import Telling, tellings
 from tocsin.model import EventType, Incident, Issue, Judgement, Reading
 
@@ -42,6 +43,7 @@ class Ledger:
     _events: dict[str, str] = field(default_factory=dict)
     _made: dict[tuple[object, ...], Incident] = field(default_factory=dict)
     _split: dict[tuple[object, ...], list[Happening]] = field(default_factory=dict)
+    _book: dict[tuple[str, bool], list[Source]] = field(default_factory=dict)
 
     def add(self, reading: Reading) -> None:
         """Takes a reading in; one taken in before is left as it is."""
@@ -100,7 +102,7 @@ class Ledger:
         if key not in self._made:
             reports = {t.report for h in (thing, *before) for t in h.tellings} | (set(thing.story) if thing.main else set())
             readings = {name: self.readings[name] for name in sorted(reports)}
-            found = rests(readings.values(), reactions=thing.tellings[0].type in VERBAL)
+            found = rests(readings.values(), self._book, reactions=thing.tellings[0].type in VERBAL)
             if not any(found[t.report] for t in thing.tellings):
                 found = {name: by_outlet(reading) for name, reading in readings.items()}
             self._made[key] = compose.incident(thing, before, readings, found)

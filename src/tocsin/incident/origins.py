@@ -8,7 +8,7 @@ that its people saw for themselves. A relay whose own report is among the readin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,9 +41,15 @@ SPEECH: Final = re.compile(
 )  # fmt: skip
 
 
-def by_sources(reading: Reading, *, reactions: bool = False) -> list[Rest]:
+Book = MutableMapping[tuple[str, bool], list[Source]]  # the sources of a report (with or without reactions), found once
+
+
+def by_sources(reading: Reading, book: Book, *, reactions: bool = False) -> list[Rest]:
     """Those whom the report names for its claims."""
-    return [Rest(reading.report.id, source.voice, source, f"the innermost source it names: {source.voice.name}") for source in sources(reading, reactions=reactions)]
+    key = (reading.report.id, reactions)
+    if key not in book:
+        book[key] = sources(reading, reactions=reactions)
+    return [Rest(reading.report.id, source.voice, source, f"the innermost source it names: {source.voice.name}") for source in book[key]]
 
 
 def by_credit(reading: Reading) -> list[Rest]:
@@ -89,9 +95,9 @@ def by_relay(reading: Reading, others: Mapping[str, str]) -> list[Rest]:
     return [Rest(reading.report.id, outlet_voice(name, OriginKind.OUTLET), None, f"it passes on what {name} reported") for name in dict.fromkeys(found)]
 
 
-def first_look(reading: Reading, outlets: Mapping[str, str], *, reactions: bool) -> list[Rest]:
+def first_look(reading: Reading, outlets: Mapping[str, str], book: Book, *, reactions: bool) -> list[Rest]:
     """What a report rests on as far as it says itself: its sources, an outlet it passes on, its own eyes."""
-    named = by_sources(reading, reactions=reactions)
+    named = by_sources(reading, book, reactions=reactions)
     media = [name for report, name in outlets.items() if report != reading.report.id and name]
     named = [replace(r, voice=outlet_voice(r.voice.name, OriginKind.OUTLET)) if any(same_outlet(r.voice.name, name) for name in media) else r for r in named]
     direct = [r for r in named if r.voice.kind not in RELAY and not r.voice.vague]
@@ -107,15 +113,16 @@ def relayed(rest: Rest, known: Mapping[str, list[Rest]], outlets: Mapping[str, s
     return [replace(rest, voice=other.voice, why=f"{rest.why}, whose report rests on {other.voice.name}") for other in theirs] or [rest]
 
 
-def rests(readings: Iterable[Reading], *, reactions: bool = False) -> dict[str, list[Rest]]:
+def rests(readings: Iterable[Reading], book: Book | None = None, *, reactions: bool = False) -> dict[str, list[Rest]]:
     """Of each report the voices it rests on, merged over all reports. The order of the readings does not matter.
 
-    None for a report that gives only reactions, unless these are what is asked for (`reactions`: a condemnation is told by him who condemns).
+    `book` keeps what was found in a report for the next call. None for a report that gives only reactions, unless these are what is asked for (`reactions`: a condemnation is told by him who condemns).
     """
     by_id = {reading.report.id: reading for reading in sorted(readings, key=lambda r: copies.age(r.report))}
     first = copies.sources(reading.report for reading in by_id.values())
+    book = {} if book is None else book
     outlets = {name: outlet(reading.report) or "" for name, reading in by_id.items()}
-    known = {name: first_look(reading, outlets, reactions=reactions) for name, reading in by_id.items() if name not in first}
+    known = {name: first_look(reading, outlets, book, reactions=reactions) for name, reading in by_id.items() if name not in first}
     known = _filled(known, by_id, reactions=reactions)
     known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
     known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
@@ -145,7 +152,21 @@ def _filled(known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading], *, re
             out[name] = [rest for rest in found if not rest.voice.vague] or found
         else:
             out[name] = by_known(reading, voices) or by_credit(reading) or found or by_outlet(reading)
-    return out
+    return {name: _late(found, out, by_id) for name, found in out.items()}
+
+
+def _late(found: list[Rest], known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading]) -> list[Rest]:
+    """A report that names no source, credits nobody and comes a day or more after a sourced one follows what was reported: it is no origin of its own."""
+    if len(found) != 1 or found[0].voice.kind is not OriginKind.OWN or own(by_id[found[0].report].report):
+        return found
+    name = found[0].report
+    mine = by_id[name].report.published.value
+    earlier = [other for other, reading in by_id.items() if mine and (day := reading.report.published.value) and day.before(mine) and any(r.source for r in known.get(other, ()))]
+    if not earlier:
+        return found
+    first = earlier[0]
+    why = f"it names no source and follows what {outlet(by_id[first].report) or first} had reported"
+    return [replace(rest, report=name, source=None, why=f"{why}: {rest.voice.name}") for rest in known[first]]
 
 
 def _once(found: Iterable[Rest]) -> list[Rest]:
@@ -159,7 +180,7 @@ def _once(found: Iterable[Rest]) -> list[Rest]:
 def chain_of(rest: Rest, reading: Reading) -> Chain:
     """Who told whom: outlet, relays, origin."""
     if rest.source:
-        return rest.source.chain
+        return reading.chain(rest.source.content[0])
     name = outlet(reading.report)
     links = [Link(name, "outlet")]
     return Chain((*links, Link(rest.voice.name, rest.voice.kind.value))) if rest.voice.kind is not OriginKind.OWN else Chain(tuple(links))

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tocsin.incident.voice import PRONOUN, Voice, voice
 from tocsin.incident.words import stem
-from tocsin.model import Attribution, Chain, EntityKind, OriginKind, Reading, Report, Span
+from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
 REACTION: Final = frozenset(
     stem(w)
     for w in (
         "condemned", "urged", "asked", "expressed", "offered", "promised", "demanded", "welcomed", "praised", "denounced", "regretted", "mourned", "appealed", "ordered", "deplored",
-        "thanked", "pledged", "hoped", "wants", "wished", "called", "calls", "heard", "sent", "conveyed", "charged",
+        "thanked", "pledged", "hoped", "wants", "wished", "heard", "sent", "conveyed", "charged", "accused", "called for", "registered",
     )
 )  # fmt: skip
+CALLS: Final = re.compile(r"\s*(?:for|on)\b")
+FACT: Final = re.compile(r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|nobody|no one|none|hurt|killed|dead|wounded|injured)\b")
 RELAY: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE})
 BEFORE: Final = re.compile(r"((?:[\w’'-]+,? ){0,9})$")
 AFTER: Final = re.compile(
@@ -39,17 +41,16 @@ RIGHT: Final = re.compile(
     r"^((?:[ -](?:of|for|and|the|al|de|in)(?= [A-Z]|[ -](?:the|al) ?[A-Z])|[ -][A-Z][\w’'-]*)*"
     r"(?: (?:police|army|military|ministry|hospital|service|council|authority|agency|mission|office|command|government|committee|party|movement|brigades?|spokes\w+|officials?))?)"
 )
-DATELINE: Final = re.compile(r"^[^\n]{0,60}?(?: [-–—]{1,2} |\) ?[-–—]{1,2} ?)", re.MULTILINE)
+DATELINE: Final = re.compile(r"\n[A-Z]{3}[^\n]{0,60}?(?: [-–—]{1,2} |\) ?[-–—]{1,2} ?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source of a report: its voice, the sentences it is given, and the chain that leads to it."""
+    """One source of a report: its voice, and the sentences it is given."""
 
     voice: Voice
     attribution: str
     content: tuple[Span, ...]
-    chain: Chain
     at: int  # where it stands in the text
 
 
@@ -67,11 +68,21 @@ def beside(text: str, start: int, end: int) -> str:
 
 def affiliations(name: str, texts: Iterable[str]) -> str:
     """All that the texts say beside a person's last name."""
-    last = name.split()[-1]
-    if len(last) < 3 or not last[0].isupper():
+    last = next((word for word in reversed(re.split(r"[ -]", name)) if len(word) >= 3 and word[0].isupper()), None)
+    if last is None:
         return ""
-    full = re.compile(rf"(?:[A-Z][\w’'-]+ )?(?:[A-Z][\w’'.-]+ )?{re.escape(last)}\b")
-    return " ".join(sorted({words for text in texts for match in full.finditer(text) if (words := beside(text, match.start(), match.end()))}))
+    return " ".join(sorted({words for text in texts for start, end in _places(name if name in text else last, text) if (words := beside(text, start, end))}))
+
+
+def _places(last: str, text: str) -> Iterable[tuple[int, int]]:
+    """Where a name ends so in a text: from its first name, up to two words before."""
+    at = text.find(last)
+    while at >= 0:
+        end = at + len(last)
+        if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            before = re.search(r"(?:[A-Z][\w’'.-]*[ -]){0,2}$", text[max(0, at - 40) : at])
+            yield at - len(before[0] if before else ""), end
+        at = text.find(last, end)
 
 
 def whole(report: Report, span: Span) -> str:
@@ -100,9 +111,12 @@ def named(reading: Reading, attribution: Attribution) -> Voice | None:
     return voice(name, entity, attribution.kind, affiliations(name, [reading.report.text]) if person else "")
 
 
-def reacts(attribution: Attribution) -> bool:
+def reacts(attribution: Attribution, text: str) -> bool:
     """Is it a reaction (condemnation, condolence, demand) and no claim?"""
-    return attribution.cue is not None and stem(attribution.cue.quote.split()[0]) in REACTION
+    if attribution.cue is None:
+        return False
+    cue = stem(attribution.cue.quote.split()[0])
+    return cue in REACTION or (cue == "call" and CALLS.match(text, attribution.cue.end) is not None)
 
 
 def start(attribution: Attribution) -> int:
@@ -110,29 +124,57 @@ def start(attribution: Attribution) -> int:
     return (attribution.source or attribution.cue or attribution.content[0]).start
 
 
-def in_dateline(report: Report, at: int) -> bool:
-    """Does it stand in a dateline ("QUETTA (Orvane) —"), where nobody speaks?"""
-    return any(match.start() <= at < match.end() for match in DATELINE.finditer(report.text) if match[0].split()[0].isupper())
+def dateline(report: Report) -> tuple[int, int]:
+    """Where the dateline stands ("QUETTA (Orvane) —"), in which nobody speaks; 0, 0 without one."""
+    found = DATELINE.search("\n" + report.text[: 2000])
+    return (max(0, found.start() - 1), found.end() - 1) if found else (0, 0)
 
 
 def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     """The sources of a report's claims, in the order of the text; those that only relay another's words, and (but for `reactions`) those that react, are left out."""
     found: list[Source] = []
+    first, last = dateline(reading.report)
     for attribution in sorted(reading.attributions, key=start):
-        if (reacts(attribution) and not reactions) or in_dateline(reading.report, start(attribution)):
+        if (reacts(attribution, reading.report.text) and not reactions) or first <= start(attribution) < last:
             continue
         known = named(reading, attribution)
         if known is None or known.vague:
             known = _referred(known, found, reading) or known
         if known is not None:
-            found.append(Source(known, attribution.id, attribution.content, reading.chain(attribution.content[0]), start(attribution)))
+            found.append(Source(known, attribution.id, attribution.content, start(attribution)))
+    found = found if reactions else [source for source in found if not _reacting(source, found, reading)]
+    found = [_full(source, found) for source in found]
     found = [source for source in found if not source.voice.vague] or found
+    title = reading.report.sentences[0].end if reading.report.titled else 0
+    found = [source for source in found if source.at >= title] or found
     return [source for source in found if not (source.voice.kind in RELAY and any(_inside(other, source, reading) for other in found))]
+
+
+def _reacting(source: Source, found: list[Source], reading: Reading) -> bool:
+    """Does one who reacts say nothing else that is a fact of the matter?"""
+    same = [other for other in found if other.voice == source.voice]
+    reacted = any(reacts(a, reading.report.text) and (v := named(reading, a)) and (v.person & source.voice.person or (v.body and v.body == source.voice.body)) for a in reading.attributions)
+    return reacted and not any(FACT.search(span.quote) for other in same for span in other.content)
+
+
+def _full(source: Source, found: list[Source]) -> Source:
+    """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
+    one = source.voice
+    if one.kind is OriginKind.UNNAMED:
+        wider = [other for other in found if other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body]
+    elif one.person and not one.body and "spoke" in one.generic:
+        wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.body and not other.voice.person]
+    else:
+        return source
+    near = min(wider, key=lambda other: (abs(other.at - source.at), other.at), default=None)
+    if near is None:
+        return source
+    return replace(source, voice=near.voice if one.kind is OriginKind.UNNAMED else replace(one, body=near.voice.body, generic=one.generic | near.voice.generic))
 
 
 def only_reacts(reading: Reading) -> bool:
     """Does the report give words to somebody, and nothing but reactions?"""
-    return bool(reading.attributions) and all(reacts(attribution) for attribution in reading.attributions)
+    return not sources(reading) and any(reacts(attribution, reading.report.text) for attribution in reading.attributions)
 
 
 def _referred(known: Voice | None, found: list[Source], reading: Reading) -> Voice | None:

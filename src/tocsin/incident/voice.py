@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from tocsin.incident.words import STOP_STEMS, WORD, stem, words
+from tocsin.incident.words import STOP_STEMS, WORD, Word, rarity, stem, words
 from tocsin.model import AttributionKind, Entity, EntityKind, OriginKind
 
 AGENCIES: Final = (
@@ -31,18 +31,18 @@ PRONOUN: Final = frozenset({"he", "she", "they", "it", "who", "him", "her", "the
 PEOPLE: Final = {
     "witness": "witness", "eyewitness": "witness", "resident": "witness", "local": "witness", "villager": "witness", "neighbour": "witness", "neighbor": "witness", "bystander": "witness",
     "shopkeeper": "witness", "passer": "witness", "farmer": "witness", "inhabitant": "witness", "people": "witness", "official": "official", "sourc": "official", "source": "official",
-    "officer": "official", "authoriti": "authority", "authority": "authority", "analyst": "analyst", "expert": "expert", "activist": "activist", "medic": "medic", "doctor": "medic",
+    "officer": "official", "analyst": "analyst", "expert": "expert", "activist": "activist", "medic": "medic", "doctor": "medic",
     "rescuer": "rescuer", "survivor": "survivor", "relativ": "relative", "famili": "relative", "family": "relative", "diplomat": "diplomat", "fighter": "fighter", "worker": "worker",
     "soldier": "soldier", "driver": "witness", "teacher": "witness", "elder": "elder", "leader": "leader", "aide": "aide", "nurs": "medic", "staff": "worker", "investigator": "investigator", "woman": "witness", "women": "witness", "man": "witness",
     "men": "witness", "mother": "witness", "father": "witness", "trader": "witness", "merchant": "witness", "pilgrim": "witness", "youth": "witness", "separatist": "group", "rebel": "group", "insurgent": "group",
-    "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness", "guard": "guard",
+    "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness",
 }  # fmt: skip
 RANKS: Final = (
     "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy senior acting general gen lt lieutenant col "
     "colonel maj major capt captain brig brigadier commander minister ministry secretary department directorate dr sheikh local media information release governor mayor council "
     "authority authorities agency organisation organization state government officials official national public administration bureau committee commission centre center regional "
     "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative envoy ambassador embassy leader group company "
-    "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central"
+    "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central faction militia movement force prison court station northern southern eastern western north south east west medic charity"
 )  # fmt: skip
 ALIKE: Final = {
     "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army", "iraqi": "iraq",
@@ -51,6 +51,18 @@ ALIKE: Final = {
 }  # fmt: skip
 GENERIC: Final = frozenset(ALIKE.get(w[:5], w[:5]) for w in map(stem, RANKS.split()))
 DROPPED: Final = frozenset(ALIKE.get(w[:5], w[:5]) for w in map(stem, "later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised".split()))
+
+
+BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc", "missi", "commi", "agenc", "compa", "priso", "court", "briga"})
+
+
+PLAIN: Final = 7.0  # a word at the start of a name and no rarer than this may have its capital from the sentence
+LANDS: Final = frozenset(
+    "afgha armen austr azerb belar belgi brazi brita burki burma camer canad chad chile china colom congo croat cuba cyman czech denma ecuad egypt eritr eston ethio finla franc franc georg germa ghana "
+    "greec guine haiti hunga india indon iran iraq irela israe italy japan jorda kazak kenya kosov kuwai kyrgy laos latvi leban liber libya lithu malay mali mexic moldo monte moroc mozam myanm nepal nethe "
+    "niger norwa oman pakis pales panam peru phili polan portu qatar roman russi rwand saudi seneg serbi singa slova somal spain sri sudan swede switz syria taiwa tajik tanza thail tunis turke turkm ugand "
+    "ukrai un usa ameri uzbek venez vietn yemen zambi zimba kurdi".split()
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,10 @@ class Voice:
     @property
     def vague(self) -> bool:
         """Does it name nobody by itself ("the ministry", "the advisory")?"""
-        return self.kind is OriginKind.SOURCE and (not self.person and not self.body or not any(c.isupper() for c in self.name) and not self.generic)
+        if self.kind is not OriginKind.SOURCE or self.actor or self.person:
+            return False
+        held = [word for word in words(self.name) if base_of(word) in self.body]
+        return not any(word.capital and (word.start > 0 or rarity(word.stem) > PLAIN) and base_of(word) not in LANDS for word in held)
 
 
 def base(word: str) -> str:
@@ -83,9 +98,14 @@ def base(word: str) -> str:
     return ALIKE.get(cut, cut)
 
 
+def base_of(word: Word) -> str:
+    """The base of a word found in a text."""
+    return ALIKE.get(word.stem[:5], word.stem[:5])
+
+
 def tokens(name: str) -> frozenset[str]:
     """The comparable stems of a name."""
-    return frozenset(base(word) for match in WORD.finditer(name) for word in re.split(r"['’]s?$", match[0]) if word and stem(word) not in STOP_STEMS) - DROPPED
+    return frozenset(base(word) for match in WORD.finditer(name) for word in re.split(r"['’]s?$", match[0]) if len(word) > 1 and stem(word) not in STOP_STEMS) - DROPPED
 
 
 def split(name: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -101,7 +121,8 @@ def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
         return OriginKind.WIRE
     if (entity and entity.kind is EntityKind.MEDIA) or (OUTLET_WORDS.search(name) and not sorts and not STATEMENT.search(name)):
         return OriginKind.OUTLET
-    if kind == AttributionKind.DOCUMENT or (DOCUMENT.search(name) and not STATEMENT.search(name) and not sorts):
+    proper = any(word.capital for word in words(name)[1:])
+    if (DOCUMENT.search(name) and not STATEMENT.search(name) and not sorts) or (kind == AttributionKind.DOCUMENT and not proper):
         return OriginKind.DOCUMENT
     personal = sum(word.capital for word in words(name)) >= 2 and not re.search(r"(?i)\b(?:of|from|in|with|at)\b", name)
     if sorts and not personal and not (entity and entity.actor):
@@ -135,16 +156,20 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
 
 def one_voice(full: Voice, part: Voice) -> bool:
     """Are two voices one? Persons by a shared name, bodies where one's words are among the other's, people without a name by what they are called."""
-    media = {OriginKind.OUTLET, OriginKind.WIRE}
+    media = {OriginKind.OUTLET, OriginKind.WIRE, OriginKind.OWN}
     if full.kind != part.kind and not {full.kind, part.kind} <= media:
         return False
     if full.actor and full.actor == part.actor and full.person == part.person:
         return True
     if full.person & part.person and (full.person <= part.person or part.person <= full.person or (full.body & part.body)):
         return True
+    if (full.person and full.person <= part.body) or (part.person and part.person <= full.body):
+        return True
     if full.body and part.body:
         return (full.body <= part.body or part.body <= full.body) and (full.kind is not OriginKind.SOURCE or not (full.generic and part.generic) or bool(full.generic & part.generic)
                                                                      or len(full.body & part.body) > 1)  # fmt: skip
+    if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not (full.body and part.body):
+        return bool(full.generic & part.generic & BODIES)
     return part.vague and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
 
 
