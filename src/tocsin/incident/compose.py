@@ -8,16 +8,21 @@ from typing import Final
 from tocsin.incident import copies, fields, families
 from tocsin.incident.fields import Told
 from tocsin.incident.happening import Happening
-from tocsin.incident.origins import Rest, chain_of
+from tocsin.incident.origins import Rest, chain_of, plain
+from tocsin.incident.stance import DENIAL, said_status
 from tocsin.incident.standing import standing
 from tocsin.incident.telling import AHEAD
-from tocsin.incident.voice import Voice, tokens
+from tocsin.incident.voice import GENERIC, LANDS, Voice, tokens
 from tocsin.model import (
     Account, EntityKind, Event, EventType, Incident, Origin, OriginKind, Party, Position, Reading, Role, Status, content_id,
 )  # fmt: skip
 
 ARMED: Final = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP})
-SIDE: Final = frozenset({"army", "defence", "guard", "briga", "front", "milit", "resis", "air", "navy", "presi", "forei", "katib", "polit", "liber", "comma", "shiel", "embas", "kreml", "penta"})
+MEDIA: Final = frozenset({OriginKind.OWN, OriginKind.WIRE, OriginKind.OUTLET})
+NEUTRAL: Final = frozenset({"hospi", "witness", "medic", "un", "relative", "red", "cresc", "cross", "monit", "obser", "docto"})
+SIDE: Final = frozenset(
+    "army defence guard briga front milit resis air navy presi forei katib liber comma shiel embas kreml penta borde troop soldi fight secur ministry inter polic facti group".split()
+)
 
 
 def position(status: Status) -> Position:
@@ -31,12 +36,9 @@ def origin_id(incident: str, voice: Voice) -> str:
 
 
 def covers(rest: Rest, event: Event, reading: Reading) -> bool:
-    """Does the source speak in a sentence that tells of the event?"""
-    if rest.source is None:
-        return False
+    """Does the voice speak in a sentence that tells of the event?"""
     report = reading.report
-    told = {report.sentence_of(mention.trigger) for mention in event.mentions}
-    return bool(told & {report.sentence_of(span) for span in rest.source.content})
+    return bool(rest.said) and any(plain(report.sentence(report.sentence_of(mention.trigger))) in rest.said for mention in event.mentions)
 
 
 def event_accounts(event: Event, reading: Reading, rests: Sequence[Rest], incident: str) -> list[Account]:
@@ -45,15 +47,24 @@ def event_accounts(event: Event, reading: Reading, rests: Sequence[Rest], incide
     return [_account(rest, reading, incident, event) for rest in speaking]
 
 
+def other_accounts(reading: Reading, rests: Sequence[Rest], incident: str, told: Iterable[Account]) -> list[Account]:
+    """The accounts of the voices of a report that speak in no sentence with an event of the incident, which the report is about."""
+    heard = {account.origin for account in told if account.report == reading.report.id}
+    return [_account(rest, reading, incident, None) for rest in rests if origin_id(incident, rest.voice) not in heard]
+
+
 def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -> Account:
     """What one voice says of the incident through one report."""
     report = reading.report
-    number = report.sentence_of(event.trigger) if event else 0
+    said = [number for number in range(len(report.sentences)) if plain(report.sentence(number)) in rest.said] if rest.said else []
+    number = report.sentence_of(event.trigger) if event else said[0] if said else 0
     at = report.sentences[number]
     ident = origin_id(incident, rest.voice)
     spot = reading.entity(event.place) if event else None
-    status = min((mention.status for mention in event.mentions), key=list(Status).index) if event else Status.OCCURRED
+    status = min((mention.status for mention in event.mentions), key=list(Status).index) if event else said_status(report.sentence(number))
     place = spot.place if spot else None
+    if any(DENIAL.search(report.sentence(each)) for each in said):
+        status = Status.DENIED
     return Account(
         id=content_id("k", event.id if event else report.id, ident), report=report.id, outlet=families.outlet(report), published=report.published.value,
         event=event.id if event else None, words=report.span(at.start, at.end), trigger=event.trigger if event else None, status=status, position=position(status),
@@ -62,20 +73,30 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -
 
 
 def is_party(voice: Voice, sides: Iterable[Party]) -> bool:
-    """Is a voice a side: an actor or target itself, or an armed or ruling body of its country?"""
-    if voice.kind in (OriginKind.OWN, OriginKind.WIRE, OriginKind.OUTLET):
+    """Is a voice a side: an actor or target itself, one of its own, or an armed or ruling body of its country?"""
+    if voice.kind in MEDIA or voice.body & NEUTRAL or voice.generic & NEUTRAL:
         return False
-    name = voice.body | voice.person
-    ruling = voice.sort in ARMED or bool((voice.body | voice.generic) & SIDE)
+    words_ = voice.body | voice.generic | voice.person
+    lands = words_ & LANDS
+    ruling = bool(words_ & SIDE) or (voice.sort in ARMED and voice.kind is OriginKind.SOURCE)
     for side in sides:
-        if voice.actor and voice.actor == side.id:
-            return True
         theirs = tokens(side.name)
-        if name and (name <= theirs or (theirs & name and ruling)) and voice.kind is OriginKind.SOURCE:
+        if (voice.actor and voice.actor == side.id) or (words_ - GENERIC - LANDS) & theirs - GENERIC:
             return True
-        if ruling and voice.country and voice.country == side.country and side.kind in {kind.value for kind in ARMED} | {"agency", "place"}:
+        armed = bool(theirs & SIDE) or side.kind in ARMED
+        if ruling and armed and ((lands and lands & theirs) or (voice.country and voice.country == side.country) or words_ & theirs & SIDE):
             return True
     return False
+
+
+def held(own: Sequence[Account]) -> Position:
+    """The position of one origin, from its accounts in order of publication: a denial in the first report that carries it, else an assertion anywhere.
+
+    Nothing is counted here, so that more copies of its words change nothing.
+    """
+    if any(account.position is Position.DENIES for account in own if account.report == own[0].report):
+        return Position.DENIES
+    return Position.ASSERTS if any(account.position is not Position.FORETELLS for account in own) else Position.FORETELLS
 
 
 def origins(accounts: Sequence[Account], voices: Mapping[str, Voice], sides: Sequence[Party]) -> tuple[Origin, ...]:
@@ -83,8 +104,7 @@ def origins(accounts: Sequence[Account], voices: Mapping[str, Voice], sides: Seq
     made = []
     for ident in sorted({account.origin for account in accounts}):
         own = [account for account in accounts if account.origin == ident]
-        stand = next(p for p in (Position.DENIES, Position.ASSERTS, Position.FORETELLS) if any(account.position is p for account in own))
-        stand = Position.ASSERTS if stand is Position.DENIES and sum(a.position is Position.ASSERTS for a in own) > sum(a.position is Position.DENIES for a in own) else stand
+        stand = held(own)
         voice = voices[ident]
         made.append(Origin(ident, voice.name, voice.kind, stand, tuple(a.id for a in own), tuple(sorted({a.report for a in own})), is_party(voice, sides), voice.actor,
                            voice.country, own[0].why))  # fmt: skip
@@ -107,8 +127,7 @@ def incident(happening: Happening, foretelling: Sequence[Happening], readings: M
         told += [Told(account, events[telling.event], reading) for account in event_accounts(events[telling.event], reading, rests.get(telling.report, ()), ident)]
     accounts = [one.account for one in told]
     if happening.main:
-        covered = {account.report for account in accounts}
-        accounts += [_account(rest, readings[name], ident, None) for name in happening.story if name not in covered for rest in rests.get(name, ())]
+        accounts += [account for name in happening.story for account in other_accounts(readings[name], rests.get(name, ()), ident, list(accounts))]
     accounts.sort(key=lambda account: (copies.age(readings[account.report].report), account.words, account.id))
     voices = {origin_id(ident, rest.voice): rest.voice for found_ in rests.values() for rest in found_}
     real = [one for one in told if one.account.position is not Position.FORETELLS] or told

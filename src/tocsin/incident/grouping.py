@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tocsin.incident.blocks import Index
-from tocsin.incident.cluster import groups, pair
+from tocsin.incident.cluster import Pair, components, groups, pair
 from tocsin.incident.match import score
 from tocsin.incident.sketch import Sketch
 
@@ -27,6 +27,7 @@ class Grouping:
     changed: set[str] = field(default_factory=set)
     _index: Index = field(default_factory=Index)
     _numbered: list[str] = field(default_factory=list)
+    _copies: set[Pair] = field(default_factory=set)
 
     def add(self, sketch: Sketch) -> None:
         """Takes one report in; a report taken in before is left as it is."""
@@ -45,7 +46,10 @@ class Grouping:
         near = self.scores.setdefault(node, {})
         for number in self._index.candidates(sketch):
             other = self._numbered[number]
-            near[other] = self.scores[other][node] = score(sketch, self.sketches[other]).points
+            found = score(sketch, self.sketches[other])
+            near[other] = self.scores[other][node] = found.points
+            if found.copy:
+                self._copies.add(pair(node, other))
         self._index.add(sketch)
         self._numbered.append(node)
 
@@ -86,11 +90,17 @@ class Grouping:
         return seen
 
     def _group(self, members: set[str]) -> list[tuple[str, ...]]:
-        """The groups within one reach."""
+        """The groups within one reach. Of (near) copies only the first votes, so that no number of them moves a group."""
         if len(members) == 1:
             return [tuple(members)]
-        scores = {pair(one, other): points for one in members for other, points in self.scores.get(one, {}).items() if other in members}
-        return groups(members, scores)
+        near = [pair(one, other) for one in members for other in self.scores.get(one, ()) if one < other and pair(one, other) in self._copies and other in members]
+        family = {self._first(kin): kin for kin in components(members, near)}
+        scores = {pair(one, other): points for one in family for other, points in self.scores.get(one, {}).items() if other in family}
+        return [tuple(sorted(node for first in group for node in family[first])) for group in groups(family, scores)]
+
+    def _first(self, kin: list[str]) -> str:
+        """The earliest of some nodes."""
+        return min(kin, key=lambda node: (self.sketches[node].published or 1 << 30, node))
 
 
 def stories(sketches: Iterable[Sketch]) -> list[tuple[str, ...]]:

@@ -16,6 +16,8 @@ from tocsin.incident.curves import BIAS, CURVES, GAPS, RELATIONS
 from tocsin.incident.sketch import Sketch, shared
 
 LATE: Final = 7  # days between publications: beyond them the second report looks back
+COPY: Final = 0.85
+COPY_DAYS: Final = 30
 MOST: Final = 8000  # a pair's score lies between -MOST and MOST
 
 
@@ -34,6 +36,7 @@ class Score:
 
     points: int
     reasons: tuple[Reason, ...]
+    copy: bool = False  # (nearly) the same words, names and numbers: in grouping the later one has no vote of its own
 
 
 def height(curve: tuple[tuple[float, int], ...], x: float) -> int:
@@ -80,4 +83,5 @@ def score(one: Sketch, other: Sketch) -> Score:
     if one.days & other.days:
         reasons.append(Reason("day", "both name one", RELATIONS["overlap"]))
     total = sum(reason.points for reason in reasons)
-    return Score(max(-MOST, min(MOST, total)), tuple(sorted(reasons, key=lambda reason: -abs(reason.points))))
+    copy = alike["words"] >= COPY and (alike["numbers"] >= COPY or not alike["numbers"]) and (days or 0) <= COPY_DAYS and total > 0
+    return Score(max(-MOST, min(MOST, total)), tuple(sorted(reasons, key=lambda reason: -abs(reason.points))), copy)

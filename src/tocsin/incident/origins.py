@@ -17,17 +17,30 @@ from tocsin.incident.credit import credited, own, same_outlet
 from tocsin.incident.families import family, outlet
 from tocsin.incident.sources import RELAY, Source, affiliations, only_reacts, sources
 from tocsin.incident.voice import AGENCY, Voice, merged, split, tokens
+from tocsin.incident.words import words
 from tocsin.model import Chain, Link, OriginKind, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What one report rests on: a voice, the source in the report that leads to it (None for the outlet's own word), and why."""
+    """What one report rests on: a voice, the source in the report that leads to it (None for the outlet's own word), why, and the sentences it is given."""
 
     report: str
     voice: Voice
     source: Source | None
     why: str
+    said: frozenset[str] = frozenset()
+
+
+def plain(sentence: str) -> str:
+    """A sentence as its words only, so that a copy's is the same."""
+    return " ".join(word.stem for word in words(sentence))
+
+
+def given(source: Source, reading: Reading) -> frozenset[str]:
+    """The sentences that a source is given in a report."""
+    report = reading.report
+    return frozenset(plain(report.sentence(report.sentence_of(span))) for span in source.content)
 
 
 def outlet_voice(name: str, kind: OriginKind) -> Voice:
@@ -49,7 +62,7 @@ def by_sources(reading: Reading, book: Book, *, reactions: bool = False) -> list
     key = (reading.report.id, reactions)
     if key not in book:
         book[key] = sources(reading, reactions=reactions)
-    return [Rest(reading.report.id, source.voice, source, f"the innermost source it names: {source.voice.name}") for source in book[key]]
+    return [Rest(reading.report.id, one.voice, one, f"the innermost source it names: {one.voice.name}", given(one, reading)) for one in book[key]]
 
 
 def by_credit(reading: Reading) -> list[Rest]:
@@ -173,7 +186,8 @@ def _once(found: Iterable[Rest]) -> list[Rest]:
     """Each voice of a report once, its first source."""
     kept: dict[Voice, Rest] = {}
     for rest in found:
-        kept.setdefault(rest.voice, rest)
+        first = kept.setdefault(rest.voice, rest)
+        kept[rest.voice] = replace(first, said=first.said | rest.said)
     return list(kept.values())
 
 
