@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.incident import align, match
+from tocsin.incident.across import exact
 from tocsin.incident.ledger import Incidents
 from tocsin.incident.match import Reason
 from tocsin.incident.sketch import sketch
@@ -91,6 +92,8 @@ def bond(one: Incident, other: Incident, readings: Mapping[str, Reading]) -> Bon
             if first and second:
                 close = match.score(sketch(readings[mine.report]), sketch(readings[theirs.report])).points > 0
                 found = align.reasons(first, second, story=close)
+                if not close and not exact(first, second):
+                    found = (Reason("evidence", "neither reports of one thing nor the same day with the same place or sides", align.NEVER), *found)
                 total = sum(reason.points for reason in found)
                 best = Bond(one.id, other.id, total, found) if best is None or total > best.points else best
     return best or Bond(one.id, other.id, align.NEVER, (Reason("event", "none to compare", align.NEVER),))

@@ -1,0 +1,78 @@
+"""Hand-made readings for the tests of this folder: no reader, no weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tocsin.ingest.compose import report_from_text
+from tocsin.model import (
+    Attribution, AttributionKind, Count, DateBasis, DateClaim, Entity, EntityKind, Event, EventMention, EventType, Filler, PartialDate, Published, Reading, Report, Role,
+    Span, Status,
+)  # fmt: skip
+
+
+@dataclass
+class Draft:
+    """What a test says of one report: its words, and which of them are what."""
+
+    title: str
+    text: str
+    outlet: str = "Harbour Post"
+    published: str = "2026-03-14"
+    trigger: str | None = None
+    type: EventType = EventType.ASSAULT
+    status: Status = Status.OCCURRED
+    killed: str | None = None
+    number: float | None = None
+    actor: str | None = None
+    day: str | None = None
+    sources: Sequence[tuple[str, str, str]] = field(default_factory=tuple)  # source, cue, content
+
+
+def span(report: Report, words: str) -> Span:
+    """The first place of these words after the title, or else in it."""
+    at = report.text.find(words, report.sentences[0].end)
+    at = at if at >= 0 else report.text.index(words)
+    return report.span(at, at + len(words))
+
+
+def reading(draft: Draft) -> Reading:
+    """The reading of a draft."""
+    report = report_from_text(
+        draft.text, input=f"{draft.outlet} {draft.published} {draft.title}", title=draft.title, outlet=draft.outlet,
+        published=Published(PartialDate(draft.published), DateBasis.METADATA),
+    )  # fmt: skip
+    entities: list[Entity] = []
+
+    def entity(words: str, kind: EntityKind) -> Entity:
+        first = span(report, words)
+        made = Entity(Entity.identify(report.id, first, kind), words, kind, (first,))
+        entities.append(made)
+        return made
+
+    attributions = []
+    for source, cue, content in draft.sources:
+        known = entity(source, EntityKind.PERSON if source.istitle() and "Ministry" not in source else EntityKind.AGENCY)
+        said = span(report, content)
+        attributions.append(Attribution(Attribution.identify(known.mentions[0], (said,)), AttributionKind.INDIRECT, (said,), known.mentions[0], known.id, span(report, cue)))
+    events = []
+    if draft.trigger:
+        roles = []
+        if draft.killed and draft.number is not None:
+            roles.append(Filler(Role.KILLED, span(report, draft.killed), count=Count(draft.number, draft.number, draft.number, of="killed")))
+        if draft.actor:
+            roles.append(Filler(Role.ACTOR, span(report, draft.actor), entity=entity(draft.actor, EntityKind.GROUP).id))
+        trigger = span(report, draft.trigger)
+        time = DateClaim(trigger, draft.day, "DATE", PartialDate(draft.day), None, "given") if draft.day else None
+        events.append(Event(Event.identify(trigger), report.id, (EventMention(trigger, draft.type, (), draft.status, tuple(roles)),), time=time))
+    return Reading(report, tuple(entities), tuple(events), tuple(attributions))
+
+
+MARKET = Draft(
+    "Rockets hit depot near Tal Amar",
+    "Four rockets struck a fuel depot near Tal Amar on Friday evening and set two storage tanks on fire, the Ministry of Oil said.\n\n"
+    "Three guards died in the depot's gatehouse and the road to Deir Hafar was closed until midnight.",
+    trigger="struck", killed="Three guards", number=3, day="2026-03-13",
+    sources=(("the Ministry of Oil", "said", "Four rockets struck a fuel depot near Tal Amar on Friday evening and set two storage tanks on fire"),),
+)  # fmt: skip
