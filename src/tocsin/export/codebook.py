@@ -28,6 +28,7 @@ def record(reading: Reading) -> dict[str, Any]:
     names = {entity.id: f"n{i}" for i, entity in enumerate(reading.entities, 1)}
     mentions = sorted(((m, e) for e in reading.events for m in e.mentions), key=lambda pair: pair[0].trigger)
     numbers = {mention.trigger: f"e{i}" for i, (mention, _) in enumerate(mentions, 1)}
+    first = {e.id: min(m.trigger for m in e.mentions) for e in reading.events}
     return {
         "id": reading.report.id,
         "entities": [
@@ -37,7 +38,7 @@ def record(reading: Reading) -> dict[str, Any]:
             {
                 "id": numbers[m.trigger], "trigger": located(reading, m.trigger), "type": m.type.value, "modes": list(m.modes), "status": m.status.value,
                 "roles": [[f.role.value, located(reading, f.words), value(f, names)] for f in m.roles],
-                "same_as": None if m is e.mentions[0] else numbers[e.mentions[0].trigger],
+                "same_as": None if m.trigger == first[e.id] else numbers[first[e.id]],
             }
             for m, e in mentions
         ],

@@ -118,7 +118,7 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What one report tells of one thing: all its mentions, first first, and the attributions they stand under.
+    """What one report tells of one thing: all its mentions, first first but those of the title last, and the attributions they stand under.
 
     `attributions` are ids, outermost first, of those whose content holds the first mention's trigger.
     `time` and `place` are the event's own, never the report's; None where the report does not say. `place` is an entity's id.

@@ -61,13 +61,14 @@ class Reading:
         return tuple(sorted((a for a in self.attributions if a.holds(span)), key=lambda a: -a.length))
 
     def chain(self, span: Span) -> Chain:
-        """Who told whom of the words at `span`: the outlet outermost, the innermost source last."""
+        """Who told whom of the words at `span`: the outlet outermost, the innermost source last; one who speaks twice in a row stands once."""
         links = [Link(self.report.outlet, "outlet")]
         for attribution in self.under(span):
             entity = self.entity(attribution.entity)
             said = attribution.source.quote if attribution.source else None
             name = (entity.actor.name if entity.actor else entity.name) if entity else said
-            links.append(Link(name, attribution.kind, attribution.id, attribution.source or attribution.cue, attribution.entity))
+            if name is None or name != links[-1].name:
+                links.append(Link(name, attribution.kind, attribution.id, attribution.source or attribution.cue, attribution.entity))
         return Chain(tuple(links))
 
     def meaning(self, filler: Filler) -> Any:

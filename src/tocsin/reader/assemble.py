@@ -164,6 +164,11 @@ def filled(one: Draft, entities: dict[tuple[str, bool], Entity]) -> EventMention
     return EventMention(m.trigger, m.type, m.modes, m.status, roles)
 
 
+def in_title(report: Report, mention: EventMention) -> bool:
+    """Does the mention stand in the title? Titles leave out who told of it, so that such a mention comes last."""
+    return report.titled and report.sentence_of(mention.trigger) == 0
+
+
 def reading(report: Report, all_found: Sequence[Found], *, same: float) -> Reading:
     """The reading of a report from what its windows say."""
     cast = Cast(report)
@@ -176,7 +181,7 @@ def reading(report: Report, all_found: Sequence[Found], *, same: float) -> Readi
     )  # fmt: skip
     events = []
     for cluster in same_events(drafts, same):
-        mentions = tuple(filled(drafts[i], entities) for i in cluster)
+        mentions = tuple(sorted((filled(drafts[i], entities) for i in cluster), key=lambda m: (in_title(report, m), m.trigger)))
         under = sorted((a for a in attributions if a.holds(mentions[0].trigger)), key=lambda a: -a.length)
         events.append(Event(Event.identify(mentions[0].trigger), report.id, mentions, tuple(a.id for a in under)))
     return Reading(report, tuple(entities.values()), tuple(events), attributions)

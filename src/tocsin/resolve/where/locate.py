@@ -25,7 +25,7 @@ def locate(reading: Reading, gazetteer: Gazetteer | None = None) -> Reading:
     """The reading with `Entity.place` filled for entities of kind place (or the reason why not), and each event's own place, most exact first."""
     table = gazetteer or Gazetteer.open()
     entities = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
-    spans = tuple({span: None for entity in entities for span in entity.mentions})
+    spans = tuple({span: None for entity in entities for span in entity.mentions if _named(span)})
     found = toponyms(reading.report, table, mentions=_apart(spans))
     placed = {entity.id: _placed(entity, found, reading.report.text) for entity in entities}
     entities_out = tuple(placed.get(entity.id, entity) for entity in reading.entities)
@@ -42,8 +42,15 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def _named(span: Span) -> bool:
+    """Is it a name, and no description such as "the region" or "a base"? Names have a letter that is no lower case one."""
+    return any(c.isalpha() and not c.islower() for c in span.quote)
+
+
 def _placed(entity: Entity, found: tuple[Toponym, ...], text: str) -> Entity:
     """The entity with the place that most of its mentions name; a part of the mention counts where no name fits the whole."""
+    if not any(map(_named, entity.mentions)):
+        return replace(entity, reason=f"{entity.name!r} describes a place and names none")
     votes: Counter[str] = Counter()
     best: dict[str, tuple[int, Place, Span]] = {}
     for span in entity.mentions:
