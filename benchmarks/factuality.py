@@ -1,11 +1,11 @@
 """Whether it happened, on a scale: `python -m benchmarks.factuality GLUE_DIR [--split dev test] [--limit N] [--json]`.
 
 GLUE_DIR holds a folder a set (UW, MEANTIME, UDS_IH2), or is one, with `dev.jsonl`, `test.jsonl`: `text`, words parted by spaces, and `targets`, each with
-`span1` [first word, past the last] and `label` from -3 (certainly did not happen) to 3 (certainly did), after Stanovsky et al. 2017. A sentence is read by itself.
+`span1` [first word, past the last] and `label` from -3 (certainly did not happen) to 3 (certainly did), after Stanovsky et al. 2017. Sentences are read one by one.
 
 Only targets whose words our reader takes for a trigger have a status: coverage is their share. The reader seeks what a conflict analyst would record, and most
-targets ("said", "like", "was") are none, so that figures are not comparable with systems scored on all targets. For comparison: what saying 3 of every one of
-the same targets gives. The scale was set beforehand, by the codebook's definitions (`SCALE`), and is not fitted to the sets.
+targets ("said", "like", "was") are none, so the figures can't be compared with those of systems scored on all targets: no peers are named. Beside ours: what
+saying 3 of every one of the same targets gives. The scale was set beforehand, by the codebook's definitions (`SCALE`), and is not fitted to the sets.
 """
 
 from __future__ import annotations
@@ -67,12 +67,13 @@ class Score:
 
     def figures(self) -> dict[str, float | int | None]:
         """What is reported."""
-        mae, r = absolute_error(self.gold, self.found), correlation(self.gold, self.found)
-        always = absolute_error(self.gold, [3.0] * len(self.gold))
-        return {
-            "targets": self.targets, "found": len(self.gold), "coverage": share(len(self.gold), self.targets),
-            "mae": None if mae is None else round(mae, 3), "r": None if r is None else round(r, 3), "always_3_mae": None if always is None else round(always, 3),
-        }  # fmt: skip
+        values = {
+            "mae": absolute_error(self.gold, self.found),
+            "r": correlation(self.gold, self.found),
+            "always_3_mae": absolute_error(self.gold, [3.0] * len(self.gold)),
+        }
+        rounded = {name: None if value is None else round(value, 3) for name, value in values.items()}
+        return {"targets": self.targets, "found": len(self.gold), "coverage": share(len(self.gold), self.targets), **rounded}
 
 
 def sentence(row: dict[str, Any], name: str) -> Sentence:
