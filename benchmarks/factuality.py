@@ -1,7 +1,8 @@
 """Whether it happened, on a scale: `python -m benchmarks.factuality GLUE_DIR [--split dev test] [--limit N] [--json]`.
 
 GLUE_DIR holds a folder a set (UW, MEANTIME, UDS_IH2), or is one, with `dev.jsonl`, `test.jsonl`: `text`, words parted by spaces, and `targets`, each with
-`span1` [first word, past the last] and `label` from -3 (certainly did not happen) to 3 (certainly did), after Stanovsky et al. 2017. Sentences are read one by one.
+`span1` [first word, past the last] and `label` from -3 (certainly did not happen) to 3 (certainly did), after Stanovsky et al. 2017. Each sentence is read
+by itself.
 
 Only targets whose words our reader takes for a trigger have a status: coverage is their share. The reader seeks what a conflict analyst would record, and most
 targets ("said", "like", "was") are none, so the figures can't be compared with those of systems scored on all targets: no peers are named. Beside ours: what

@@ -3,10 +3,11 @@
 RE3D_DIR holds a folder a source (or is one), each with `documents.json` (`_id`, `text`) and `entities.json` (`documentId`, `begin`, `end`, `type`), one object
 a line or one list (re3d: Dstl 2017). Mentions are matched one to one: those with the same words first, then of a fitting kind, then by shared characters.
 
-found: a gold mention that shares a character with one of ours. exact: the same words, an article or possessive aside. kind fits: of those found, the share whose
-kind fits (`FITS`; a people or a state may be Organisation, Location or Nationality there). Our reader marks what fills a role or is a source, not every name, so
-recall over all mentions is low by design. Temporal is scored against the dates found. Precision is given only for the kinds that our reader marks: of our mentions
-of a kind, the share matched with a gold mention of a fitting type. Quantities, money, coordinates and references are not ours to mark, and are left out.
+found: a gold mention that shares a character with one of ours. exact: the same words, an article or possessive aside. kind fits: of those found, the share
+whose kind fits (`FITS`; a people or a state may be Organisation, Location or Nationality there). Our reader marks what fills a role or is a source, not every
+name, so recall over all mentions is low by design. Temporal is scored against the dates found. Precision is given only for the kinds that our reader marks: of
+our mentions of a kind, the share matched with a gold mention of a fitting type. Quantities, money, coordinates and references are not ours to mark, and are
+left out.
 """
 
 from __future__ import annotations
