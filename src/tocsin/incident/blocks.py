@@ -15,7 +15,7 @@ import numpy as np
 from tocsin.incident.sketch import Sketch
 
 NEAR: Final = 10  # days
-NEAR_LEAST: Final = 3.0  # shared rarity of a pair published so near to each other
+NEAR_LEAST: Final = 5.0  # shared rarity of a pair published so near to each other
 FAR: Final = 800  # days
 FAR_LEAST: Final = 7.0
 STRETCH: Final = 40  # days

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tocsin.incident.blocks import Index
-from tocsin.incident.cluster import Pair, components, groups, pair
-from tocsin.incident.match import score
+from tocsin.incident.cluster import ABSENT, Pair, components, groups, pair
+from tocsin.incident.match import points
 from tocsin.incident.sketch import Sketch
 
 
@@ -46,9 +46,10 @@ class Grouping:
         near = self.scores.setdefault(node, {})
         for number in self._index.candidates(sketch):
             other = self._numbered[number]
-            found = score(sketch, self.sketches[other])
-            near[other] = self.scores[other][node] = found.points
-            if found.copy:
+            found, copy = points(sketch, self.sketches[other])
+            if found > ABSENT:
+                near[other] = self.scores[other][node] = found
+            if copy:
                 self._copies.add(pair(node, other))
         self._index.add(sketch)
         self._numbered.append(node)
@@ -84,7 +85,7 @@ class Grouping:
         seen, open_ = {node}, [node]
         while open_:
             here = open_.pop()
-            near = {other for other, points in self.scores.get(here, {}).items() if points > 0}
+            near = {other for other, found in self.scores.get(here, {}).items() if found > 0}
             open_ += near - seen
             seen |= near
         return seen
@@ -95,7 +96,7 @@ class Grouping:
             return [tuple(members)]
         near = [pair(one, other) for one in members for other in self.scores.get(one, ()) if one < other and pair(one, other) in self._copies and other in members]
         family = {self._first(kin): kin for kin in components(members, near)}
-        scores = {pair(one, other): points for one in family for other, points in self.scores.get(one, {}).items() if other in family}
+        scores = {pair(one, other): found for one in family for other, found in self.scores.get(one, {}).items() if other in family}
         return [tuple(sorted(node for first in group for node in family[first])) for group in groups(family, scores)]
 
     def _first(self, kin: list[str]) -> str:

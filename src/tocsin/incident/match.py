@@ -16,6 +16,7 @@ from tocsin.incident.curves import BIAS, CURVES, GAPS, RELATIONS
 from tocsin.incident.sketch import Sketch, shared
 
 LATE: Final = 7  # days between publications: beyond them the second report looks back
+UNDATED: Final = -1500  # points where the days between two reports are not known
 COPY: Final = 0.85
 COPY_DAYS: Final = 30
 MOST: Final = 8000  # a pair's score lies between -MOST and MOST
@@ -36,7 +37,6 @@ class Score:
 
     points: int
     reasons: tuple[Reason, ...]
-    copy: bool = False  # (nearly) the same words, names and numbers: in grouping the later one has no vote of its own
 
 
 def height(curve: tuple[tuple[float, int], ...], x: float) -> int:
@@ -71,17 +71,40 @@ def relation(one: Sketch, other: Sketch) -> str:
     return "month" if any(first <= day <= last + 2 for first, last in later.spans) else "none"
 
 
-def score(one: Sketch, other: Sketch) -> Score:
-    """How surely the two reports tell of the same thing; the order of the two does not matter."""
+def measured(one: Sketch, other: Sketch) -> tuple[str, Mapping[str, float]]:
+    """The regime of a pair (fresh news or a later report) and how alike the two are."""
     days = apart(one, other)
-    alike: Mapping[str, float] = shared(*sorted((one, other), key=lambda s: s.node))
-    regime = "late" if days is None or days > LATE else "fresh"
-    reasons = [Reason(name, round(alike[name], 3), height(curve, alike[name])) for name, curve in CURVES[regime].items()]
-    reasons.append(Reason("days between", -1 if days is None else days, BIAS[regime] + height(GAPS, 30 if days is None else days)))
+    first, second = (one, other) if one.node <= other.node else (other, one)
+    return "late" if days is not None and days > LATE else "fresh", shared(first, second)
+
+
+def is_copy(one: Sketch, other: Sketch, alike: Mapping[str, float]) -> bool:
+    """(Nearly) the same words, names and numbers, within a month."""
+    return alike["words"] >= COPY and (alike["numbers"] >= COPY or not alike["numbers"]) and (apart(one, other) or 0) <= COPY_DAYS
+
+
+def points(one: Sketch, other: Sketch) -> tuple[int, bool]:
+    """The score of a pair, without its reasons, and whether the two are copies."""
+    regime, alike = measured(one, other)
+    days = apart(one, other)
+    total = BIAS[regime] + (UNDATED if days is None else height(GAPS, days)) + RELATIONS.get(relation(one, other), 0)
+    for name, curve in CURVES[regime].items():
+        if alike[name] > curve[0][0]:
+            total += height(curve, alike[name])
+    if one.days & other.days:
+        total += RELATIONS["overlap"]
+    return max(-MOST, min(MOST, total)), total > 0 and is_copy(one, other, alike)
+
+
+def score(one: Sketch, other: Sketch) -> Score:
+    """How surely the two reports tell of the same thing, and why; the order of the two does not matter."""
+    regime, alike = measured(one, other)
+    days = apart(one, other)
     related = relation(one, other)
+    reasons = [Reason(name, round(alike[name], 3), height(curve, alike[name])) for name, curve in CURVES[regime].items()]
+    reasons.append(Reason("days between", -1 if days is None else days, BIAS[regime] + (UNDATED if days is None else height(GAPS, days))))
     reasons.append(Reason("day", related, RELATIONS.get(related, 0)))
     if one.days & other.days:
         reasons.append(Reason("day", "both name one", RELATIONS["overlap"]))
-    total = sum(reason.points for reason in reasons)
-    copy = alike["words"] >= COPY and (alike["numbers"] >= COPY or not alike["numbers"]) and (days or 0) <= COPY_DAYS and total > 0
-    return Score(max(-MOST, min(MOST, total)), tuple(sorted(reasons, key=lambda reason: -abs(reason.points))), copy)
+    total, _ = points(one, other)
+    return Score(total, tuple(sorted(reasons, key=lambda reason: -abs(reason.points))))
