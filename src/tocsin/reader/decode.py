@@ -17,14 +17,14 @@ Positions = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """How sure the network must be. Tuned on the held-back documents' training part by `training.tune`."""
+    """How sure the network must be. Tuned on the held-back documents by `training.tune`."""
 
-    trigger: float = 0.45
-    role: tuple[float, float, float] = (0.45, 0.45, 0.45)  # a layer each
+    trigger: float = 0.65
+    role: tuple[float, float, float] = (0.6, 0.45, 0.25)  # a layer each
     mode: float = 0.45
-    cue: float = 0.45
-    source: float = 0.4
-    content: float = 0.5
+    cue: float = 0.6
+    source: float = 0.3
+    content: float = 0.55
     same: float = 0.6
 
 
