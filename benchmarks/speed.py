@@ -106,14 +106,35 @@ def through(text: Text, number: int, steps: Stages, clock: Clock) -> Reading:
     return value
 
 
-def kept(found: Sequence[Reading], clock: Clock) -> None:
-    """Keeps the readings in a new file, timed."""
+@dataclass(slots=True)
+class Amount:
+    """How much was read."""
+
+    reports: int = 0
+    sentences: int = 0
+    words: int = 0
+    mentions: int = 0
+
+    def add(self, reading: Reading) -> None:
+        """Counts one reading."""
+        self.reports += 1
+        self.sentences += len(reading.report.sentences)
+        self.words += len(reading.report.text.split())
+        self.mentions += sum(len(event.mentions) for event in reading.events)
+
+
+def run(given: Sequence[Text], steps: Stages, clock: Clock) -> Amount:
+    """Reads each text and keeps it in a new file, then lets go of it, as the engine does."""
     from tocsin.store.sqlite import SQLiteStore
 
+    amount = Amount()
     with tempfile.TemporaryDirectory() as folder, SQLiteStore(Path(folder) / "speed.db") as store:
-        run = store.begin(["speed"], "0", "2000-01-01T00:00:00Z")
-        for reading in found:
-            clock.time(STORE, lambda reading=reading: store.keep(reading, run))  # type: ignore[misc]
+        ident = store.begin(["speed"], "0", "2000-01-01T00:00:00Z")
+        for number, text in enumerate(given, 1):
+            reading = through(text, number, steps, clock)
+            clock.time(STORE, lambda reading=reading: store.keep(reading, ident))  # type: ignore[misc]
+            amount.add(reading)
+    return amount
 
 
 def peak_mb() -> float:
@@ -130,36 +151,36 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     load, clock = Clock(), Clock()
     steps = load.time("weights", lambda: stages(options.weights))
     weights_mb = peak_mb()
-    load.time("tables, first report", lambda: kept([through(Text(SAMPLE, None, UNDATED), 0, steps, Clock())], Clock()))
+    load.time("tables, first report", lambda: run([Text(SAMPLE, None, UNDATED)], steps, Clock()))
     began = time.perf_counter()
-    found = [through(text, n, steps, clock) for n, text in enumerate(given, 1)]
-    kept(found, clock)
+    amount = run(given, steps, clock)
     wall = time.perf_counter() - began
-    return shown(found, clock=clock, load=load, memory=(weights_mb, peak_mb()), wall=wall)
+    return shown(amount, clock=clock, load=load, memory=(weights_mb, peak_mb()), wall=wall)
 
 
-def shown(found: Sequence[Reading], *, clock: Clock, load: Clock, memory: tuple[float, float], wall: float) -> dict[str, Any]:
+def shown(amount: Amount, *, clock: Clock, load: Clock, memory: tuple[float, float], wall: float) -> dict[str, Any]:
     """Prints the tables; the figures."""
-    words, sentences = sum(len(r.report.text.split()) for r in found), sum(len(r.report.sentences) for r in found)
-    events = sum(len(event.mentions) for r in found for event in r.events)
+    reports, words = amount.reports, max(amount.words, 1)
     spent = {stage: max(seconds, 1e-9) for stage, seconds in clock.spent.items()}
     total = sum(spent.values())
     rows = [
-        (stage, f"{seconds:.2f}", 100 * seconds / total, f"{1000 * seconds / words:.3f}", f"{words / seconds:,.0f}", f"{len(found) / seconds:,.1f}")
+        (stage, f"{seconds:.2f}", 100 * seconds / total, f"{1000 * seconds / words:.3f}", f"{words / seconds:,.0f}", f"{reports / seconds:,.1f}")
         for stage, seconds in (*spent.items(), ("all", total))
     ]
-    print(f"{len(found)} reports, {sentences:,} sentences, {words:,} words, {events:,} event mentions ({1000 * events / words:.1f} per 1,000 words)\n")
+    dense = 1000 * amount.mentions / words
+    print(f"{reports} reports, {amount.sentences:,} sentences, {words:,} words, {amount.mentions:,} event mentions ({dense:.1f} per 1,000 words)\n")
     print(table(("stage", "CPU-s", "%", "CPU-s / 1,000 words", "words / CPU-s", "reports / CPU-s"), rows))
-    print(f"\nwall time {wall:.1f} s · sentences / CPU-s {sentences / total:.0f} · peak memory {memory[1]:.0f} MB ({memory[0]:.0f} MB with the weights alone)")
+    rate = f"sentences / CPU-s {amount.sentences / total:.0f}"
+    print(f"\nwall time {wall:.1f} s · {rate} · peak memory {memory[1]:.0f} MB ({memory[0]:.0f} MB with the weights alone)")
     print("loading, CPU-s: " + " · ".join(f"{stage} {seconds:.2f}" for stage, seconds in load.spent.items()))
     print("\n" + table(("peers, a second", "rate"), PEERS))
     return {
-        "reports": len(found), "sentences": sentences, "words": words, "event_mentions": events, "words_per_cpu_second": round(words / total, 1),
-        "reports_per_cpu_second": round(len(found) / total, 2), "reader_words_per_cpu_second": round(words / spent[READER], 1),
-        "reader_cpu_seconds_per_1000_words": round(1000 * spent[READER] / words, 4), "peak_mb": memory[1], "weights_mb": memory[0],
-        "load_cpu_seconds": round(sum(load.spent.values()), 2),
+        "reports": reports, "sentences": amount.sentences, "words": words, "event_mentions": amount.mentions,
+        "words_per_cpu_second": round(words / total, 1), "reports_per_cpu_second": round(reports / total, 2),
+        "reader_words_per_cpu_second": round(words / spent[READER], 1), "reader_cpu_seconds_per_1000_words": round(1000 * spent[READER] / words, 4),
+        "peak_mb": memory[1], "weights_mb": memory[0], "load_cpu_seconds": round(sum(load.spent.values()), 2),
         "stages": {
-            stage: {"cpu_seconds": round(s, 4), "words_per_cpu_second": round(words / s, 1), "reports_per_cpu_second": round(len(found) / s, 2)}
+            stage: {"cpu_seconds": round(s, 4), "words_per_cpu_second": round(words / s, 1), "reports_per_cpu_second": round(reports / s, 2)}
             for stage, s in spent.items()
         },
     }  # fmt: skip

@@ -24,7 +24,8 @@ MARKED = "\n".join([
     "E1\tAttribution:T3 Content:T1 Cue:T3 Source:T2",
     line(4, "Content", "that two barges sank"), line(5, "Source", "Residents"), line(6, "Cue", "claim"),
     "E2\tAttribution:T6 Cue:T6 Source:T5 Content2:T4",
-    line(7, "Content", "It was"), line(8, "Cue", "reportedly"), "E3\tAttribution-no-source:T8 Content:T7 Cue:T8", "E4\tAttribution:T8 Cue:T8", "T9\tDiscard 0 5\tx",
+    line(7, "Content", "It was"), line(8, "Cue", "reportedly"), "E3\tAttribution-no-source:T8 Content:T7 Cue:T8",
+    "E4\tAttribution:T8 Cue:T8", "T9\tDiscard 0 5\tx",
 ])  # fmt: skip
 
 
