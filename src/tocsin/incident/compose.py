@@ -139,7 +139,7 @@ def _filled(ident: str, happening: Happening, accounts: Sequence[Account], told:
     """The incident with its fields."""
     actors, recipients = fields.parties(told, Role.ACTOR), fields.parties(told, Role.RECIPIENT)
     made = origins(accounts, voices, (*actors, *recipients))
-    figures = fields.figures(told)
+    figures = fields.figures(told, accounts if happening.main and happening.tellings[0].type is EventType.ASSAULT else (), readings)
     rows = fields.disagreements(told, accounts, figures)
     stand, reason = standing(made, rows)
     when, basis = fields.time([one.account for one in told])

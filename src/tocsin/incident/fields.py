@@ -5,16 +5,19 @@ Takes tellings of one incident with the origin of each; gives figures, parties, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tocsin.incident.align import kilometres
+from tocsin.incident.tolls import Toll, tolls
 from tocsin.model import (
-    NUMBER_ROLES, Account, Count, Disagreement, Event, Figure, PartialDate, Party, Place, Reading, Role, Said, Side, WherePrecision,
+    NUMBER_ROLES, Account, Count, Disagreement, Event, Figure, PartialDate, Party, Place, Position, Reading, Role, Said, Side, WherePrecision,
 )  # fmt: skip
 
+AGE: Final = re.compile(r"(?:, )\d{1,3}(?:,)|\d{1,3}[- ](?:year|month)s?[- ]old")
 SHOWN: Final = tuple(role.value for role in Role if role in NUMBER_ROLES)
 
 
@@ -28,13 +31,23 @@ class Told:
 
 
 def counts(told: Iterable[Told], field: str) -> list[Said]:
-    """What each account says of a number."""
+    """What each account's event says of a number; an age is none."""
     found = []
     for one in told:
         for filler in one.event.fillers(Role(field)):
-            if filler.count:
+            if filler.count and not AGE.search(one.reading.report.text, max(0, filler.words.start - 2), filler.words.end + 8):
                 number = filler.count.value
                 found.append(Said("unknown" if number is None else str(number), one.account.id, one.account.origin, filler.words, filler.count, one.account.published))
+    return found
+
+
+def in_lead(accounts: Iterable[Account], said: Mapping[str, Sequence[Toll]], field: str) -> list[Said]:
+    """What title and lead of each report say of the killed or injured: its title's word, or else its lead's first; for each origin that the report rests on."""
+    found = []
+    for account in accounts:
+        first = next((toll for toll in said[account.report] if toll.field == field), None)
+        if first and account.position is Position.ASSERTS:
+            found.append(Said(str(first.count.value), account.id, account.origin, first.words, first.count, account.published))
     return found
 
 
@@ -69,9 +82,17 @@ def number(said: Said) -> float:
     return float(said.count.value) if said.count and said.count.value is not None else 0.0
 
 
-def figures(told: Sequence[Told]) -> tuple[Figure, ...]:
-    """All figures of an incident."""
-    found = (figure(field, counts(told, field)) for field in SHOWN if field not in ("items", "money"))
+def figures(told: Sequence[Told], lead: Sequence[Account] = (), readings: Mapping[str, Reading] | None = None) -> tuple[Figure, ...]:
+    """All figures of an incident. `lead` are the accounts of reports which are about it: for the killed and injured their titles and leads come first."""
+    said = {name: tolls(readings[name].report) for name in {account.report for account in lead}} if readings else {}
+    found = []
+    for field in SHOWN:
+        if field not in ("items", "money"):
+            first = in_lead(lead, said, field) if field in ("killed", "injured") else []
+            told_first = {said.account for said in first}
+            heard = {account.report for account in lead if account.id in told_first}
+            rest = counts((one for one in told if one.account.report not in heard), field)
+            found.append(figure(field, [*first, *rest]))
     return tuple(one for one in found if one)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from tocsin.incident import copies
@@ -17,7 +18,6 @@ from tocsin.incident.credit import credited, own, same_outlet
 from tocsin.incident.families import family, outlet
 from tocsin.incident.sources import RELAY, Source, affiliations, only_reacts, sources
 from tocsin.incident.voice import AGENCY, Voice, merged, split, tokens
-from tocsin.incident.words import words
 from tocsin.model import Chain, Link, OriginKind, Reading
 
 
@@ -32,9 +32,10 @@ class Rest:
     said: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(sentence: str) -> str:
     """A sentence as its words only, so that a copy's is the same."""
-    return " ".join(word.stem for word in words(sentence))
+    return NO_WORD.sub(" ", sentence).casefold().strip()
 
 
 def given(source: Source, reading: Reading) -> frozenset[str]:
@@ -48,6 +49,7 @@ def outlet_voice(name: str, kind: OriginKind) -> Voice:
     return Voice(family(name) or name, kind, frozenset(), tokens(family(name) or name) or frozenset({name.casefold()}), frozenset())
 
 
+NO_WORD: Final = re.compile(r"\W+")
 SPEECH: Final = re.compile(
     r"(?i)\b(?:say|says|said|according|statement|announce[ds]?|confirm(?:s|ed)?|report(?:s|ed)?|claim(?:s|ed)?|told|tells?|warn(?:s|ed)?|vow(?:s|ed)?|puts?|counts?|citing|cites?|quot(?:es|ed|ing)|"
     r"refers?|wrote|writes|accus(?:es|ed)|den(?:y|ies|ied)|declared?|declares|per|called|calls|gave|gives|ordered|message|set by|tally|toll)\b"
