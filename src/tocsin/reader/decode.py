@@ -19,13 +19,13 @@ Positions = tuple[int, int]
 class Thresholds:
     """How sure the network must be. Tuned on the held-back documents by `training.tune`."""
 
-    trigger: float = 0.65
+    trigger: float = 0.6
     role: tuple[float, float, float] = (0.6, 0.45, 0.25)  # a layer each
     mode: float = 0.45
     cue: float = 0.6
     source: float = 0.3
     content: float = 0.55
-    same: float = 0.6
+    same: float = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from tocsin.reader.decode import FoundEvent, FoundSaid, Positions, Thresholds
 from tocsin.reader.windows import Array, Window
 
 WEIGHTS = Path(__file__).parent / "weights"
-BATCH = 1536  # word pieces, padding included, in one run of the encoder
+BATCH = 800  # word pieces, padding included, in one run of the encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Network:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.enable_cpu_mem_arena = False  # memory goes back after a long report; costs no time that could be measured
+        options.enable_mem_pattern = False
         try:
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.sessions: dict[str, Any] = {

@@ -65,3 +65,16 @@ def test_the_reading_keeps_all_dates_of_the_text() -> None:
 def test_words_that_hold_no_time_leave_the_filler_without_a_date() -> None:
     joined = join(reading(report("Gunmen attacked the depot during Mass.", day="2020-01-03"), "attacked", "during Mass"))
     assert joined.events[0].mentions[0].roles[0].date is None
+
+
+def test_what_an_anniversary_recalls_is_of_the_year_it_happened() -> None:
+    told = report("January 3, 2031 will be the second anniversary of the killing of the envoy.", day="2030-12-30")
+    event = join(reading(told, "killing", "January")).events[0]
+    assert event.time
+    assert event.time.value == PartialDate("2029-01-03")
+    assert event.time.words.quote == "January 3, 2031"
+
+
+def test_the_parts_of_one_date_are_one_filler() -> None:
+    told = report("January 3, 2031 saw an attack.", day="2031-02-01")
+    assert len(join(reading(told, "attack", "January", "2031")).events[0].fillers(Role.TIME)) == 1

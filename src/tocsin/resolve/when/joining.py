@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tocsin.model import DateClaim, Event, EventMention, Filler, PartialDate, Reading, Report, Role, Span, Status
+from tocsin.errors import DateError
+from tocsin.model import DateClaim, Event, EventMention, Filler, PartialDate, Precision, Reading, Report, Role, Span, Status
 from tocsin.resolve.when.claims import claim, told
 from tocsin.resolve.when.phrases import combine, read
 from tocsin.resolve.when.scan import Expression
@@ -46,16 +48,63 @@ def time_of(report: Report, words: Span, found: Sequence[Expression], *, status:
     if meant is None:
         return None
     meant = _retold(words.quote, meant, status)
-    return claim(report, replace(meant, start=words.start, end=words.end))
+    start, end = spread(words, found)
+    return claim(report, replace(meant, start=start, end=end))
+
+
+def spread(words: Span, found: Sequence[Expression]) -> tuple[int, int]:
+    """Where the whole expression stands that the words are a part of; the words' own place where they touch none, or several."""
+    at = bisect_left(found, words.start, key=lambda e: e.end - 1)
+    touched = [one for one in found[at : at + 2] if one.start < words.end]
+    return (min(words.start, touched[0].start), max(words.end, touched[0].end)) if len(touched) == 1 else (words.start, words.end)
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ANNIVERSARY = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))[ -](?:year )?anniversary (?:of|since)\b", re.IGNORECASE
+)
+
+
+def _years_before(value: PartialDate, years: int) -> PartialDate | None:
+    """The same day or month so many years before; None for other precisions, and for 29 February where there is none."""
+    if value.precision not in (Precision.DAY, Precision.MONTH, Precision.YEAR):
+        return None
+    try:
+        return PartialDate(f"{int(value.iso[:4]) - years:04}{value.iso[4:]}")
+    except DateError:
+        return None
+
+
+def commemorated(report: Report, mention: EventMention, meant: DateClaim) -> DateClaim:
+    """The date of what an anniversary recalls: in "3 January 2021 will be the first anniversary of the killing" the killing is of 3 January 2020."""
+    between = report.text[meant.words.end : mention.trigger.start]
+    found = ANNIVERSARY.search(between)
+    if found is None or meant.value is None or meant.words.end > mention.trigger.start or len(between) > 160:
+        return meant
+    years = ORDINALS.index(found["word"].casefold()) + 1 if found["word"] else int(found["figure"])
+    day = _years_before(meant.value, years)
+    return replace(meant, value=day, timex=day.iso, rule="anniversary", tense="past") if day else meant
+
+
+def whole(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    """The fillers with parts of one date ("January", "2021") as one: the words of the claim they all rest on."""
+    out: dict[tuple[Role, Span], Filler] = {}
+    for filler in fillers:
+        one = filler
+        if filler.role is Role.TIME and filler.date and filler.date.words.contains(filler.words):
+            one = replace(filler, words=filler.date.words)
+        out.setdefault((one.role, one.words), one)
+    return tuple(out.values())
 
 
 def _fill(report: Report, mention: EventMention, found: Sequence[Expression], anchor: PartialDate | None) -> EventMention:
     def dated(filler: Filler) -> Filler:
         if filler.role is not Role.TIME:
             return filler
-        return replace(filler, date=time_of(report, filler.words, found, status=mention.status, anchor=anchor))
+        meant = time_of(report, filler.words, found, status=mention.status, anchor=anchor)
+        return replace(filler, date=commemorated(report, mention, meant) if meant else None)
 
-    return replace(mention, roles=tuple(dated(filler) for filler in mention.roles))
+    return replace(mention, roles=whole([dated(filler) for filler in mention.roles]))
 
 
 def _own(mentions: Sequence[EventMention]) -> DateClaim | None:
