@@ -12,13 +12,12 @@ from tocsin.incident.origins import Rest, chain_of, plain
 from tocsin.incident.stance import DENIAL, said_status
 from tocsin.incident.standing import standing
 from tocsin.incident.telling import AHEAD
-from tocsin.incident.voice import GENERIC, LANDS, Voice, tokens
+from tocsin.incident.voice import GENERIC, LANDS, MEDIA, Voice, tokens
 from tocsin.model import (
     Account, EntityKind, Event, EventType, Incident, Origin, OriginKind, Party, Position, Reading, Role, Status, content_id,
 )  # fmt: skip
 
 ARMED: Final = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP})
-MEDIA: Final = frozenset({OriginKind.OWN, OriginKind.WIRE, OriginKind.OUTLET})
 NEUTRAL: Final = frozenset({"hospi", "witness", "medic", "un", "relative", "red", "cresc", "cross", "monit", "obser", "docto"})
 SIDE: Final = frozenset(
     "army defence guard briga front milit resis air navy presi forei katib liber comma shiel embas kreml penta borde troop soldi fight secur ministry inter polic facti group".split()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tocsin.incident.voice import PRONOUN, Voice, voice
+from tocsin.incident.voice import BODIES, PRONOUN, Voice, voice
 from tocsin.incident.words import stem
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
@@ -23,16 +23,16 @@ REACTION: Final = frozenset(
 )  # fmt: skip
 CALLS: Final = re.compile(r"\s*(?:for|on)\b")
 FACT: Final = re.compile(r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|nobody|no one|none|hurt|killed|dead|wounded|injured)\b")
+DESCRIBED: Final = r"\b(?:an?|one|the) ((?:[\w’'-]+ ){{1,4}}{noun})\b"
 RELAY: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE})
 BEFORE: Final = re.compile(r"((?:[\w’'-]+,? ){0,9})$")
-AFTER: Final = re.compile(
-    r"^,? ?((?:who (?:speaks for|runs|heads|leads|commands)|an?|the|its|head|chief|director|spokes\w+|commander|governor|mayor|minister|[a-z’']+(?: [a-z’']+){0,3} (?=spokes|director|chief))\b"
-    r"[^.,;:“”\"]{3,80})"
-)  # fmt: skip
-ROLE: Final = re.compile(
-    r"(?i)\b(?:spokes\w+|minister|director|chief|head|governor|commander|mayor|president|general|secretary|chair\w*|leader|coordinator|envoy|ambassador|prosecutor|representative|"
-    r"speaks|runs|leads|heads|superintendent|inspector|sheriff|manager|owner|officer)\b"
-)  # fmt: skip
+OFFICE: Final = (
+    r"spokes\w+|minister|director|chief|head|governor|commander|mayor|president|general|secretary|chair\w*|leader|coordinator|envoy|ambassador|prosecutor|representative|speaks|runs|leads|heads|"
+    r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|executive"
+)
+AFTER: Final = re.compile(rf"^,? ((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:{OFFICE})\b[^.;:“”\"]{{0,80}})")
+CLAUSE: Final = re.compile(r",? (?:which|where|that|said|says|told|added|and)\b.*$")
+ROLE: Final = re.compile(rf"(?i)\b(?:{OFFICE})\b")
 BREAK: Final = frozenset(
     "said says told and but when after that as was were is by to in on with while citing quoting added from confirmed visit wounded according".split()
 )
@@ -59,11 +59,11 @@ def beside(text: str, start: int, end: int) -> str:
     before = BEFORE.search(text[max(0, start - 110) : start].rpartition("\n")[2])
     kept: list[str] = []
     for word in reversed(before[1].split() if before else []):
-        if word.casefold() in BREAK:
+        if word.casefold() in BREAK or (word.endswith(",") and ROLE.search(" ".join(kept))):
             break
         kept.insert(0, word)
     after = AFTER.match(text[end : end + 110])
-    return " ".join(part for part in (" ".join(kept), after[1] if after else "") if ROLE.search(part))
+    return " ".join(part for part in (" ".join(kept), CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part))
 
 
 def affiliations(name: str, texts: Iterable[str]) -> str:
@@ -116,7 +116,7 @@ def reacts(attribution: Attribution, text: str) -> bool:
     if attribution.cue is None:
         return False
     cue = stem(attribution.cue.quote.split()[0])
-    return cue in REACTION or (cue == "call" and CALLS.match(text, attribution.cue.end) is not None)
+    return cue in REACTION or (cue == "call" and bool(CALLS.match(text, attribution.cue.end) or CALLS.search(attribution.cue.quote)))
 
 
 def start(attribution: Attribution) -> int:
@@ -143,8 +143,8 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
         if known is not None:
             found.append(Source(known, attribution.id, attribution.content, start(attribution)))
     found = found if reactions else [source for source in found if not _reacting(source, found, reading)]
-    found = [_full(source, found) for source in found]
-    found = [source for source in found if not source.voice.vague] or found
+    found = [_full(source, found, reading.report.text) for source in found]
+    found = [source for source in found if not source.voice.vague] or in_words(reading.report) or found[:1]
     title = reading.report.sentences[0].end if reading.report.titled else 0
     found = [source for source in found if source.at >= title] or found
     return [source for source in found if not (source.voice.kind in RELAY and any(_inside(other, source, reading) for other in found))]
@@ -157,19 +157,47 @@ def _reacting(source: Source, found: list[Source], reading: Reading) -> bool:
     return reacted and not any(FACT.search(span.quote) for other in same for span in other.content)
 
 
-def _full(source: Source, found: list[Source]) -> Source:
+def _full(source: Source, found: list[Source], text: str) -> Source:
     """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
     one = source.voice
-    if one.kind is OriginKind.UNNAMED:
+    if one.kind is OriginKind.UNNAMED and one.name.casefold().startswith("the ") and not any(other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body for other in found):
+        wider = [other for other in found if other.voice.person and other.at < source.at]
+    elif one.kind is OriginKind.UNNAMED:
         wider = [other for other in found if other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body]
-    elif one.person and not one.body and "spoke" in one.generic:
+    elif one.person and not one.body and one.generic & {"spoke", *BODIES}:
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.body and not other.voice.person]
     else:
         return source
     near = min(wider, key=lambda other: (abs(other.at - source.at), other.at), default=None)
     if near is None:
-        return source
+        described = DESCRIBED.format(noun=re.escape(one.name.split()[-1])) if one.kind is OriginKind.UNNAMED and one.name.casefold().startswith("the ") else None
+        match = re.search(described, text[: source.at]) if described else None
+        made = voice(match[1], None, "anonymous") if match else None
+        return replace(source, voice=made) if made else source
     return replace(source, voice=near.voice if one.kind is OriginKind.UNNAMED else replace(one, body=near.voice.body, generic=one.generic | near.voice.generic))
+
+
+NAMED: Final = r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'&-]*|al-[A-Z][\w’'-]*)(?: (?:(?:of|for|and|the|de|du) )*(?:[A-Z][\w’'&-]*|al-[A-Z][\w’'-]*))*(?: (?:ministry|police|army|military|service|hospital|command|council|office|commission|committee|group|brigades?))?"
+VERB: Final = r"(?:said|says|announced|claims|claimed|warned|warns|declared|stated|wrote|confirmed|reported|reports|puts|vowed|vows)"
+SAID: Final = (
+    re.compile(rf"(?P<n>{NAMED})(?:, [^.,]{{3,70}},)? (?:has |have |also |later )?{VERB}\b"), re.compile(rf"\b(?:according to|[Ss]o says|citing|quoting|as told by) (?P<n>{NAMED})"),
+    re.compile(rf"[,”\"] (?:said|says|warned|wrote) (?P<n>{NAMED})"), re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)"),
+)  # fmt: skip
+DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def in_words(report: Report) -> list[Source]:
+    """The sources that the wording shows where the reader found none: "X said", "according to X"; not in the title."""
+    found = []
+    after = report.sentences[0].end if report.titled else 0
+    for pattern in SAID:
+        for match in pattern.finditer(report.text, after):
+            name = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"])
+            made = voice(name, None, "indirect")
+            if made and not made.vague and name.split()[-1].casefold() not in DAYS:
+                at = report.sentences[report.sentence_of(report.span(*match.span("n")))]
+                found.append(Source(made, "", (report.span(at.start, at.end),), match.start("n")))
+    return sorted(found, key=lambda source: source.at)
 
 
 def only_reacts(reading: Reading) -> bool:

@@ -42,20 +42,22 @@ RANKS: Final = (
     "colonel maj major capt captain brig brigadier commander minister ministry secretary department directorate dr sheikh local media information release governor mayor council "
     "authority authorities agency organisation organization state government officials official national public administration bureau committee commission centre center regional "
     "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative envoy ambassador embassy leader group company "
-    "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central faction militia movement force prison court station northern southern eastern western north south east west medic charity"
+    "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central faction militia movement force station northern southern eastern western north south east west medic charity"
 )  # fmt: skip
 ALIKE: Final = {
     "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army", "iraqi": "iraq",
     "irani": "iran", "chine": "china", "briti": "britain", "frenc": "france", "saudi": "saudi", "gover": "gover", "embas": "embas", "ambas": "embas", "polic": "polic", "dutch": "nethe", "germa": "germa",
     "turki": "turke", "spani": "spain", "polis": "polan", "swedi": "swede", "afgha": "afgha", "unite": "un", "natio": "un", "kyivs": "ukrai", "mosco": "russi", "krem": "russi",
 }  # fmt: skip
-GENERIC: Final = frozenset(ALIKE.get(w[:5], w[:5]) for w in map(stem, RANKS.split()))
+GENERIC: Final = frozenset({"brigr", *(ALIKE.get(w[:5], w[:5]) for w in map(stem, RANKS.split()))})
 DROPPED: Final = frozenset(ALIKE.get(w[:5], w[:5]) for w in map(stem, "later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised".split()))
 
 
 BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc", "missi", "commi", "agenc", "compa", "priso", "court", "briga"})
 
 
+MEDIA: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE, OriginKind.OWN})
+PARTICLES: Final = frozenset({"al", "el", "de", "bin", "ibn", "von", "van", "abu", "da", "ad", "as", "di", "la"})
 PLAIN: Final = 7.0  # a word at the start of a name and no rarer than this may have its capital from the sentence
 LANDS: Final = frozenset(
     "afgha armen austr azerb belar belgi brazi brita burki burma camer canad chad chile china colom congo croat cuba cyman czech denma ecuad egypt eritr eston ethio finla franc franc georg germa ghana "
@@ -84,8 +86,16 @@ class Voice:
         return (self.kind.value, " ".join(sorted(self.body)), " ".join(sorted(self.person)), " ".join(sorted(self.generic)), self.name, self.actor or "")
 
     @property
+    def land(self) -> bool:
+        """Is it a country, or its capital, that speaks for its government?"""
+        capital = self.sort in (EntityKind.GOVERNMENT, EntityKind.PLACE) and len(self.body) == 1
+        return self.kind is OriginKind.SOURCE and not self.person and not self.generic and bool(self.body) and (self.body <= LANDS or capital)
+
+    @property
     def vague(self) -> bool:
         """Does it name nobody by itself ("the ministry", "the advisory")?"""
+        if self.kind is OriginKind.SOURCE and self.sort is EntityKind.PLACE and not self.generic:
+            return True
         if self.kind is not OriginKind.SOURCE or self.actor or self.person:
             return False
         held = [word for word in words(self.name) if base_of(word) in self.body]
@@ -94,13 +104,16 @@ class Voice:
 
 def base(word: str) -> str:
     """A stem cut to five letters, so that "Armenian" is "Armenia" and "Defence" is "Defense"."""
-    cut = stem(word)[:5]
-    return ALIKE.get(cut, cut)
+    return _cut(stem(word))
 
 
 def base_of(word: Word) -> str:
     """The base of a word found in a text."""
-    return ALIKE.get(word.stem[:5], word.stem[:5])
+    return _cut(word.stem)
+
+
+def _cut(found: str) -> str:
+    return "brigr" if found.startswith("brigadi") else ALIKE.get(found[:5], found[:5])
 
 
 def tokens(name: str) -> frozenset[str]:
@@ -122,7 +135,9 @@ def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
     if (entity and entity.kind is EntityKind.MEDIA) or (OUTLET_WORDS.search(name) and not sorts and not STATEMENT.search(name)):
         return OriginKind.OUTLET
     proper = any(word.capital for word in words(name)[1:])
-    if (DOCUMENT.search(name) and not STATEMENT.search(name) and not sorts) or (kind == AttributionKind.DOCUMENT and not proper):
+    if (DOCUMENT.search(name) and not STATEMENT.search(name) and not sorts and not (proper and entity and entity.kind is EntityKind.PERSON)) or (
+        kind == AttributionKind.DOCUMENT and not proper and entity is None
+    ):
         return OriginKind.DOCUMENT
     personal = sum(word.capital for word in words(name)) >= 2 and not re.search(r"(?i)\b(?:of|from|in|with|at)\b", name)
     if sorts and not personal and not (entity and entity.actor):
@@ -147,8 +162,11 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
         return Voice(name, sort, frozenset(), unnamed(name), frozenset(), *known)
     if sort is OriginKind.DOCUMENT:
         return Voice(name, sort, frozenset(), frozenset({"document"}), frozenset(), *known)
+    who, _, of = re.sub(r" (?:of|from|for) (?:the )?", "\x00", name, count=1).partition("\x00")
+    if of and entity and entity.kind is EntityKind.PERSON and split(who)[0]:
+        return voice(who, entity, kind, f"{name[: len(who)]} {of} {about}")
     own, roles = split(name)
-    if entity and entity.kind is EntityKind.PERSON and all(w.capital for w in words(name)) and own:
+    if entity and entity.kind is EntityKind.PERSON and all(w.capital or w.stem in PARTICLES for w in words(name)) and own:
         body, more = split(about)
         return Voice(name, sort, own, body - own, roles | more, *known)
     return Voice(name, sort, frozenset(), own, roles, *known)
@@ -156,8 +174,7 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
 
 def one_voice(full: Voice, part: Voice) -> bool:
     """Are two voices one? Persons by a shared name, bodies where one's words are among the other's, people without a name by what they are called."""
-    media = {OriginKind.OUTLET, OriginKind.WIRE, OriginKind.OWN}
-    if full.kind != part.kind and not {full.kind, part.kind} <= media:
+    if full.kind != part.kind and not {full.kind, part.kind} <= MEDIA:
         return False
     if full.actor and full.actor == part.actor and full.person == part.person:
         return True
@@ -165,17 +182,33 @@ def one_voice(full: Voice, part: Voice) -> bool:
         return True
     if (full.person and full.person <= part.body) or (part.person and part.person <= full.body):
         return True
-    if full.body and part.body:
-        return (full.body <= part.body or part.body <= full.body) and (full.kind is not OriginKind.SOURCE or not (full.generic and part.generic) or bool(full.generic & part.generic)
-                                                                     or len(full.body & part.body) > 1)  # fmt: skip
-    if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not (full.body and part.body):
+    if part.land:
+        ruling = bool(full.generic & {"ministry", "army"}) and not full.body & LANDS
+        return bool(full.body & part.body) or (full.country is not None and full.country == part.country) or (full.country is None and ruling)
+    if full.body and part.body and same_body(full, part):
+        return True
+    if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not ((full.body - LANDS) and (part.body - LANDS)):
         return bool(full.generic & part.generic & BODIES)
     return part.vague and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
 
 
+def same_body(one: Voice, other: Voice) -> bool:
+    """Do two names mean one body? Their own words agree, or one has no more than the other's; bodies of two countries are two, and so are a ministry and an army."""
+    lands = (one.body & LANDS, other.body & LANDS)
+    if lands[0] and lands[1] and not lands[0] & lands[1]:
+        return False
+    mine, theirs = one.body - LANDS, other.body - LANDS
+    if one.kind is OriginKind.UNNAMED or one.kind in MEDIA:
+        return one.body <= other.body or other.body <= one.body
+    kinds = (one.generic & BODIES, other.generic & BODIES)
+    if not mine or not theirs:
+        return bool(lands[0] & lands[1] or not (lands[0] and lands[1])) and bool(kinds[0] & kinds[1])
+    return len(mine & theirs) > 1 or ((mine <= theirs or theirs <= mine) and (not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])))
+
+
 def merged(voices: Iterable[Voice]) -> dict[Voice, Voice]:
     """Of each voice the one that stands for it. The order in which voices are given does not matter: the fullest names come first, of equals the one that sorts first."""
-    distinct = sorted(set(voices), key=lambda v: (v.vague, -len(v.body) - len(v.person), v.key))
+    distinct = sorted(set(voices), key=lambda v: (v.vague or v.land, -len(v.body) - len(v.person), v.key))
     heads: list[list[Voice]] = []
     for one in distinct:
         near = [group for group in heads if any(one_voice(other, one) for other in group)]
