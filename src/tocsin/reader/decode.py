@@ -19,7 +19,7 @@ Positions = tuple[int, int]
 class Thresholds:
     """How sure the network must be. Tuned on the held-back documents by `training.tune`."""
 
-    trigger: float = 0.6
+    trigger: float = 0.65
     role: tuple[float, float, float] = (0.6, 0.45, 0.25)  # a layer each
     mode: float = 0.45
     cue: float = 0.6

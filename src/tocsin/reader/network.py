@@ -41,8 +41,6 @@ class Network:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False  # memory goes back after a long report; costs no time that could be measured
-        options.enable_mem_pattern = False
         try:
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self.sessions: dict[str, Any] = {

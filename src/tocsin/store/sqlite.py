@@ -131,7 +131,7 @@ class SQLiteStore:
         order = f"ORDER BY COALESCE(e.date_first, '9999'), e.report, e.start{limit}"
         query = f"SELECT records.* FROM records JOIN events e ON e.id = records.event{conditions} {order}"
         for row in self.db.execute(query, values):
-            yield dict(row)
+            yield {k: int(v) if k in ("killed", "injured") and v is not None and v == int(v) else v for k, v in dict(row).items()}
 
     def search(self, words: str, *, limit: int = 20) -> Iterator[Hit]:
         """Sentences that hold all the words, best first; quotation marks and signs in `words` are only words."""
