@@ -182,6 +182,5 @@ def briefing(readings: Iterable[Reading], *, title: str = "Briefing", most: int 
         ("outlets", len({r.report.outlet for r in every})),
         ("events", sum(len(r.events) for r in every)),
         ("sources", len({r.chain(a.content[0]).origin.name for r in every for a in r.attributions})),
-        ("issues", sum(len(r.issues) for r in every)),
     )
     return Briefing(title, date_span(every), figures, tuple(s for s in order if s.lines))
