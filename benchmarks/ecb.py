@@ -1,8 +1,11 @@
 """Event coreference on ECB+: `python -m benchmarks.ecb DIR [--json]`, CoNLL F1 from raw text with system mentions.
 
-DIR holds ECB+ topics (`1/1_1ecb.xml` ...) and `ECBplus_coreference_sentences.csv`; only the validated sentences count (Cybulska and Vossen 2014). Each document is read
-from its raw text; its reports are grouped by subject across all topics, and in each group events are one by `tocsin.incident.align`. Gold are the event (ACTION) mentions
-of those sentences, singletons kept. A system mention is a gold mention where the two share a token; others on either side are singletons of their own. CoNLL F1 is the mean
+DIR holds ECB+ topics (`1/1_1ecb.xml` ...) and `ECBplus_coreference_sentences.csv`; only the validated sentences count (Cybulska and Vossen 2014). Each
+document is read
+from its raw text; its reports are grouped by subject across all topics, and in each group events are one by `tocsin.incident.align`. Gold are the event
+(ACTION) mentions
+of those sentences, singletons kept. A system mention is a gold mention where the two share a token; others on either side are singletons of their own. CoNLL
+F1 is the mean
 of MUC, B-cubed and CEAF-e F1 (Pradhan et al. 2014).
 
 Published scores are with *gold mentions*, trained on ECB+'s training topics and measured on its test topics: not comparable, named for scale only.
@@ -33,7 +36,11 @@ from tocsin.pipeline import Pipeline
 
 Mention = tuple[str, int, int]  # document, first token, last token
 Cluster = frozenset[Mention]
-PUBLISHED = (("lemma baseline, gold mentions (Upadhyay et al. 2016)", 58.1), ("Barhom et al. 2019, gold mentions", 79.5), ("Held et al. 2021, gold mentions", 85.7))
+PUBLISHED = (
+    ("lemma baseline, gold mentions (Upadhyay et al. 2016)", 58.1),
+    ("Barhom et al. 2019, gold mentions", 79.5),
+    ("Held et al. 2021, gold mentions", 85.7),
+)
 
 
 @dataclass
@@ -54,7 +61,7 @@ def validated(folder: Path) -> set[tuple[str, int]]:
 
 def load(path: Path, checked: set[tuple[str, int]]) -> Document:
     """One document."""
-    root = ElementTree.parse(path).getroot()  # noqa: S314
+    root = ElementTree.parse(path).getroot()
     document = Document(path.name.removesuffix(".xml"))
     by_sentence: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     for token in root.iter("token"):
@@ -137,7 +144,12 @@ def system(documents: Sequence[Document], readings: Sequence[Reading], ledger: L
     found = []
     for story in ledger.grouping.stories():
         for group in together([telling for report in story for telling in ledger.told[report]]):
-            cluster = {m for t in group for mention in events[t.event].mentions if (m := place(mention.trigger.start, mention.trigger.end, by_id[t.report], names[t.report]))}
+            cluster = {
+                m
+                for t in group
+                for mention in events[t.event].mentions
+                if (m := place(mention.trigger.start, mention.trigger.end, by_id[t.report], names[t.report]))
+            }
             if cluster:
                 found.append(cluster)
     taken: set[Mention] = set()
@@ -202,7 +214,12 @@ def main() -> None:
     print("\n".join(f"published, test topics: {name}: CoNLL {value}" for name, value in PUBLISHED))
     mine, theirs = {m for c in response for m in c}, {m for c in key for m in c}
     print(f"mentions: gold {len(theirs)}, ours {len(mine)}, met {len(mine & theirs)}; {1000 * spent / len(documents):.0f} ms CPU a document")
-    finish("ecb", {name: round(value, 1) for name, value in ours.items()} | {"gold_mentions_conll": round(grouped["conll"], 1), "mention_recall": round(100 * len(mine & theirs) / len(theirs), 1)}, as_json=args.json)
+    finish(
+        "ecb",
+        {name: round(value, 1) for name, value in ours.items()}
+        | {"gold_mentions_conll": round(grouped["conll"], 1), "mention_recall": round(100 * len(mine & theirs) / len(theirs), 1)},
+        as_json=args.json,
+    )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """Growth: `python -m benchmarks.growth [--sizes 10000,100000] [--per-day 500] [--json]`: CPU time per 1,000 reports and memory, as the number of reports grows.
 
-Synthetic readings, made on demand from their number: each tells of one attack (drawn so that an attack has three reports on average, within two days of it) in real words by
+Synthetic readings, made on demand from their number: each tells of one attack (drawn so that an attack has three reports on average, within two days of it)
+in real words by
 Zipf's law, with names and a toll. Reports come `--per-day`, so that ten times the reports are ten times the days. Measured: taking in (sketch, candidates,
-scores) and making the incidents (origins, fields, standing). The candidate index is what keeps the time per 1,000 level: without it, it would grow with the size.
+scores) and making the incidents (origins, fields, standing). The candidate index is what keeps the time per 1,000 level: without it, it would grow with the
+size.
 """
 
 from __future__ import annotations
@@ -17,20 +19,37 @@ from functools import cache
 
 from benchmarks.tables import finish, table
 from tocsin.incident import Ledger
+from tocsin.incident.words import listed
 from tocsin.incident.words import table as rarities
 from tocsin.model import (
-    Attribution, AttributionKind, Count, DateBasis, Entity, EntityKind, Event, EventMention, EventType, Filler, PartialDate, Published, Reading, Report, Role, Sentence, Status,
-)  # fmt: skip
+    Attribution,
+    AttributionKind,
+    Count,
+    DateBasis,
+    Entity,
+    EntityKind,
+    Event,
+    EventMention,
+    EventType,
+    Filler,
+    PartialDate,
+    Published,
+    Reading,
+    Report,
+    Role,
+    Sentence,
+    Status,
+)
 
 START = date(2020, 1, 1)
 TELLERS = 3  # reports of an attack
-SYLLABLES = "ba be bi bo da de di do ga ge ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te ti to va ve za zo".split()
+SYLLABLES = sorted(listed("ba be bi bo da de di do ga ge ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te ti to va ve za zo"))
 
 
-WHO = "Gunmen Rebels Soldiers Militiamen Raiders Snipers Bombers Bandits Fighters Police Troops Rioters".split()
-HOW = "killed shot stabbed bombed shelled ambushed burned beheaded mined rammed gassed hanged".split()
-WHAT = "market checkpoint school mosque bridge depot hospital barracks village station convoy prison".split()
-BODY = "ministry police hospital army governor council mission command tribe union brigade court".split()
+WHO = sorted(listed("Gunmen Rebels Soldiers Militiamen Raiders Snipers Bombers Bandits Fighters Police Troops Rioters"))
+HOW = sorted(listed("killed shot stabbed bombed shelled ambushed burned beheaded mined rammed gassed hanged"))
+WHAT = sorted(listed("market checkpoint school mosque bridge depot hospital barracks village station convoy prison"))
+BODY = sorted(listed("ministry police hospital army governor council mission command tribe union brigade court"))
 
 
 def name(seed: int) -> str:
@@ -68,8 +87,16 @@ def synthetic(number: int, per_day: int) -> Reading:
     text = f"{title}\n{lead}\n{more}"
     ident = f"r{number:016x}"
     cut = len(title) + 1
-    report = Report(ident, text, (Sentence(0, len(title)), Sentence(cut, cut + len(lead)), Sentence(cut + len(lead) + 1, len(text))), True, f"Outlet {number % 900}", None, ident,
-                    Published(PartialDate(day.isoformat()), DateBasis.METADATA))  # fmt: skip
+    report = Report(
+        ident,
+        text,
+        (Sentence(0, len(title)), Sentence(cut, cut + len(lead)), Sentence(cut + len(lead) + 1, len(text))),
+        True,
+        f"Outlet {number % 900}",
+        None,
+        ident,
+        Published(PartialDate(day.isoformat()), DateBasis.METADATA),
+    )
     at = cut + len(who) + 1
     trigger = report.span(at, at + len(how))
     toll = report.span(at + len(how) + 1, at + len(how) + 1 + len(str(killed)))
@@ -120,8 +147,14 @@ def run(size: int, per_day: int) -> dict[str, float]:
     done = time.process_time()
     add = 1000 * ((taken - began) / size - making)
     make = 1000 * ((done - taken) / size - making)
-    return {"reports": size, "incidents": len(made.incidents), "add_s_per_1000": add, "make_s_per_1000": make, "s_per_1000": add + make,
-            "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}  # fmt: skip
+    return {
+        "reports": size,
+        "incidents": len(made.incidents),
+        "add_s_per_1000": add,
+        "make_s_per_1000": make,
+        "s_per_1000": add + make,
+        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
 
 
 def main() -> None:

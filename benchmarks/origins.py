@@ -1,7 +1,9 @@
 """Who really said it? `python -m benchmarks.origins DIR [--json] [--half tune|test] [--errors]`.
 
-DIR holds `reports.jsonl`, `gold.jsonl` and `incidents.jsonl` in the form of `benchmarks/data/origins/README.md`. For each gold incident the origins of its reports are
-found from raw text, and their number compared with gold: exact, and within one. Beside it: how many reports and outlets there are (what others count as sources);
+DIR holds `reports.jsonl`, `gold.jsonl` and `incidents.jsonl` in the form of `benchmarks/data/origins/README.md`. For each gold incident the origins of its
+reports are
+found from raw text, and their number compared with gold: exact, and within one. Beside it: how many reports and outlets there are (what others count as
+sources);
 the standing; and the copy-flood: every incident's reports are added again 20 times
 under names of new outlets, days later: the number of origins and the standing must stay.
 """

@@ -7,9 +7,25 @@ from dataclasses import dataclass, field
 
 from tocsin.ingest.compose import report_from_text
 from tocsin.model import (
-    Attribution, AttributionKind, Count, DateBasis, DateClaim, Entity, EntityKind, Event, EventMention, EventType, Filler, PartialDate, Published, Reading, Report, Role,
-    Span, Status,
-)  # fmt: skip
+    Attribution,
+    AttributionKind,
+    Count,
+    DateBasis,
+    DateClaim,
+    Entity,
+    EntityKind,
+    Event,
+    EventMention,
+    EventType,
+    Filler,
+    PartialDate,
+    Published,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Status,
+)
 
 
 @dataclass
@@ -40,9 +56,12 @@ def span(report: Report, words: str) -> Span:
 def reading(draft: Draft) -> Reading:
     """The reading of a draft."""
     report = report_from_text(
-        draft.text, input=f"{draft.outlet} {draft.published} {draft.title}", title=draft.title, outlet=draft.outlet,
+        draft.text,
+        input=f"{draft.outlet} {draft.published} {draft.title}",
+        title=draft.title,
+        outlet=draft.outlet,
         published=Published(PartialDate(draft.published), DateBasis.METADATA),
-    )  # fmt: skip
+    )
     entities: list[Entity] = []
 
     def entity(words: str, kind: EntityKind) -> Entity:
@@ -55,7 +74,9 @@ def reading(draft: Draft) -> Reading:
     for source, cue, content in draft.sources:
         known = entity(source, EntityKind.PERSON if source.istitle() and "Ministry" not in source else EntityKind.AGENCY)
         said = span(report, content)
-        attributions.append(Attribution(Attribution.identify(known.mentions[0], (said,)), AttributionKind.INDIRECT, (said,), known.mentions[0], known.id, span(report, cue)))
+        attributions.append(
+            Attribution(Attribution.identify(known.mentions[0], (said,)), AttributionKind.INDIRECT, (said,), known.mentions[0], known.id, span(report, cue))
+        )
     events = []
     if draft.trigger:
         roles = []
@@ -73,6 +94,9 @@ MARKET = Draft(
     "Rockets hit depot near Tal Amar",
     "Four rockets struck a fuel depot near Tal Amar on Friday evening and set two storage tanks on fire, the Ministry of Oil said.\n\n"
     "Three guards died in the depot's gatehouse and the road to Deir Hafar was closed until midnight.",
-    trigger="struck", killed="Three guards", number=3, day="2026-03-13",
+    trigger="struck",
+    killed="Three guards",
+    number=3,
+    day="2026-03-13",
     sources=(("the Ministry of Oil", "said", "Four rockets struck a fuel depot near Tal Amar on Friday evening and set two storage tanks on fire"),),
-)  # fmt: skip
+)

@@ -1,6 +1,7 @@
 """Across: things told in different stories that are one (a report on an anniversary tells of the attack of a year ago), and what was foretold.
 
-Two things of different stories are one only where both are dated to a day in the text, and the place or both sides are the same: the text of the reports says nothing.
+Two things of different stories are one only where both are dated to a day in the text, and the place or both sides are the same: the text of the reports
+says nothing.
 """
 
 from __future__ import annotations
@@ -35,7 +36,12 @@ def exact(one: Telling, other: Telling) -> bool:
     """Do both say the day, and the same place or sides?"""
     if not one.time or not other.time or not one.time.overlaps(other.time) or max(one.time.days, other.time.days) > DAYS:
         return False
-    here = one.place and other.place and max(one.place.precision, other.place.precision) <= WherePrecision.DISTRICT and align.kilometres(one.place, other.place) < align.NEAR_KM
+    here = (
+        one.place
+        and other.place
+        and max(one.place.precision, other.place.precision) <= WherePrecision.DISTRICT
+        and align.kilometres(one.place, other.place) < align.NEAR_KM
+    )
     return bool(here) or bool(one.actors & other.actors and one.recipients & other.recipients)
 
 
@@ -68,7 +74,9 @@ def linked(things: Sequence[Happening], same: Iterable[Pair] = (), different: It
     for reach in components(by_id, [*found, *joined]):
         inside = set(reach)
         near = {both: points for both, points in found.items() if inside.issuperset(both)} if len(reach) > 1 else {}
-        for group in groups(reach, near, [p for p in joined if inside.issuperset(p)], [p for p in held if inside.issuperset(p)]) if len(reach) > 1 else [tuple(reach)]:
+        for group in (
+            groups(reach, near, [p for p in joined if inside.issuperset(p)], [p for p in held if inside.issuperset(p)]) if len(reach) > 1 else [tuple(reach)]
+        ):
             out.append(_one([by_id[name] for name in group]))
     return sorted(out, key=lambda thing: thing.id)
 
@@ -92,7 +100,11 @@ def promise(ahead: Happening, real: Happening) -> int:
     best = 0
     for one in ahead.tellings[:20]:
         for other in real.tellings[:20]:
-            parts = (align.by_place(one, other), align.by_party("actor", one.actors, other.actors), align.by_party("recipient", one.recipients, other.recipients))
+            parts = (
+                align.by_place(one, other),
+                align.by_party("actor", one.actors, other.actors),
+                align.by_party("recipient", one.recipients, other.recipients),
+            )
             when = align.by_time(one, other)
             total = sum(part.points for part in parts if part) + (min(600, when.points) if when else 0) + (400 if story else 0)
             best = max(best, total - 800)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from tocsin.incident import copies, fields, families
+from tocsin.incident import copies, families, fields
 from tocsin.incident.fields import Told
 from tocsin.incident.happening import Happening
 from tocsin.incident.origins import Rest, chain_of, plain
@@ -13,14 +13,28 @@ from tocsin.incident.stance import DENIAL, said_status
 from tocsin.incident.standing import standing
 from tocsin.incident.telling import AHEAD
 from tocsin.incident.voice import GENERIC, LANDS, MEDIA, Voice, tokens
+from tocsin.incident.words import listed
 from tocsin.model import (
-    Account, EntityKind, Event, EventType, Incident, Origin, OriginKind, Party, Position, Reading, Role, Status, content_id,
-)  # fmt: skip
+    Account,
+    EntityKind,
+    Event,
+    EventType,
+    Incident,
+    Origin,
+    OriginKind,
+    Party,
+    Position,
+    Reading,
+    Role,
+    Status,
+    content_id,
+)
 
 ARMED: Final = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP})
 NEUTRAL: Final = frozenset({"hospi", "witness", "medic", "un", "relative", "red", "cresc", "cross", "monit", "obser", "docto"})
-SIDE: Final = frozenset(
-    "army defence guard briga front milit resis air navy presi forei katib liber comma shiel embas kreml penta borde troop soldi fight secur ministry inter polic facti group".split()
+SIDE: Final = listed(
+    "army defence guard briga front milit resis air navy presi forei katib liber comma shiel embas kreml penta borde troop soldi fight "
+    "secur ministry inter polic facti group"
 )
 
 
@@ -65,10 +79,22 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -
     if any(DENIAL.search(report.sentence(each)) for each in said):
         status = Status.DENIED
     return Account(
-        id=content_id("k", event.id if event else report.id, ident), report=report.id, outlet=families.outlet(report), published=report.published.value,
-        event=event.id if event else None, words=report.span(at.start, at.end), trigger=event.trigger if event else None, status=status, position=position(status),
-        chain=chain_of(rest, reading), origin=ident, why=rest.why, time=event.time.value if event and event.time else None, place=place, language=report.language,
-    )  # fmt: skip
+        id=content_id("k", event.id if event else report.id, ident),
+        report=report.id,
+        outlet=families.outlet(report),
+        published=report.published.value,
+        event=event.id if event else None,
+        words=report.span(at.start, at.end),
+        trigger=event.trigger if event else None,
+        status=status,
+        position=position(status),
+        chain=chain_of(rest, reading),
+        origin=ident,
+        why=rest.why,
+        time=event.time.value if event and event.time else None,
+        place=place,
+        language=report.language,
+    )
 
 
 def is_party(voice: Voice, sides: Iterable[Party]) -> bool:
@@ -105,8 +131,20 @@ def origins(accounts: Sequence[Account], voices: Mapping[str, Voice], sides: Seq
         own = [account for account in accounts if account.origin == ident]
         stand = held(own)
         voice = voices[ident]
-        made.append(Origin(ident, voice.name, voice.kind, stand, tuple(a.id for a in own), tuple(sorted({a.report for a in own})), is_party(voice, sides), voice.actor,
-                           voice.country, own[0].why))  # fmt: skip
+        made.append(
+            Origin(
+                ident,
+                voice.name,
+                voice.kind,
+                stand,
+                tuple(a.id for a in own),
+                tuple(sorted({a.report for a in own})),
+                is_party(voice, sides),
+                voice.actor,
+                voice.country,
+                own[0].why,
+            )
+        )
     return tuple(sorted(made, key=lambda origin: (-len(origin.reports), origin.id)))
 
 
@@ -116,14 +154,18 @@ def founder(happening: Happening, readings: Mapping[str, Reading]) -> list[str]:
 
 
 def incident(happening: Happening, foretelling: Sequence[Happening], readings: Mapping[str, Reading], rests: Mapping[str, Sequence[Rest]]) -> Incident:
-    """The incident of a happening. `foretelling` are those that foretold it; reports of its story without an event of their own count where it is the main thing."""
+    """The incident of a happening. `foretelling` are those that foretold it; reports of its story without an event of their own count where it is the main
+    thing.
+    """
     found = founder(happening, readings)
     ident = Incident.identify(found[0])
     events = {event.id: event for name in {t.report for h in (happening, *foretelling) for t in h.tellings} for event in readings[name].events}
     told: list[Told] = []
     for telling in (t for h in (happening, *foretelling) for t in h.tellings):
         reading = readings[telling.report]
-        told += [Told(account, events[telling.event], reading) for account in event_accounts(events[telling.event], reading, rests.get(telling.report, ()), ident)]
+        told += [
+            Told(account, events[telling.event], reading) for account in event_accounts(events[telling.event], reading, rests.get(telling.report, ()), ident)
+        ]
     accounts = [one.account for one in told]
     if happening.main:
         accounts += [account for name in happening.story for account in other_accounts(readings[name], rests.get(name, ()), ident, list(accounts))]
@@ -133,8 +175,15 @@ def incident(happening: Happening, foretelling: Sequence[Happening], readings: M
     return _filled(ident, happening, accounts, real, voices, readings, tuple(Incident.identify(event) for event in found[1:]))
 
 
-def _filled(ident: str, happening: Happening, accounts: Sequence[Account], told: Sequence[Told], voices: Mapping[str, Voice], readings: Mapping[str, Reading],
-            former: tuple[str, ...]) -> Incident:  # fmt: skip
+def _filled(
+    ident: str,
+    happening: Happening,
+    accounts: Sequence[Account],
+    told: Sequence[Told],
+    voices: Mapping[str, Voice],
+    readings: Mapping[str, Reading],
+    former: tuple[str, ...],
+) -> Incident:
     """The incident with its fields."""
     actors, recipients = fields.parties(told, Role.ACTOR), fields.parties(told, Role.RECIPIENT)
     made = origins(accounts, voices, (*actors, *recipients))
@@ -150,8 +199,27 @@ def _filled(ident: str, happening: Happening, accounts: Sequence[Account], told:
     modes = tuple(dict.fromkeys(mode for t in happening.tellings for mode in t.modes))
     kind: EventType = happening.tellings[0].type
     return Incident(
-        id=ident, type=kind, modes=modes, standing=stand, reason=reason, time=when, time_basis=basis, place=where, place_name=where.name if where else None, actors=actors,
-        recipients=recipients, figures=figures, accounts=tuple(accounts), reports=reports, outlets=outlets, families=kin, origins=made, disagreements=rows,
-        foretold_by=tuple(a.id for a in accounts if a.position is Position.FORETELLS) if stand.value != "anticipated" else (), first_reported=min(published, default=None),
-        last_reported=max(published, default=None), summary=accounts[0].words.quote if accounts else None, former=former,
-    )  # fmt: skip
+        id=ident,
+        type=kind,
+        modes=modes,
+        standing=stand,
+        reason=reason,
+        time=when,
+        time_basis=basis,
+        place=where,
+        place_name=where.name if where else None,
+        actors=actors,
+        recipients=recipients,
+        figures=figures,
+        accounts=tuple(accounts),
+        reports=reports,
+        outlets=outlets,
+        families=kin,
+        origins=made,
+        disagreements=rows,
+        foretold_by=tuple(a.id for a in accounts if a.position is Position.FORETELLS) if stand.value != "anticipated" else (),
+        first_reported=min(published, default=None),
+        last_reported=max(published, default=None),
+        summary=accounts[0].words.quote if accounts else None,
+        former=former,
+    )

@@ -1,7 +1,9 @@
 """Copies: which reports are (nearly) the text of an earlier one, cut short, trimmed or lightly edited.
 
-Shingles of five words; candidates by MinHash with locality-sensitive hashing (rensa), at a low threshold because a copy cut to its first third has a Jaccard similarity
-of no more than a third; then the exact containment: the share of the shorter text's shingles that stand in the longer. Text that is alike is a copy, not the same event.
+Shingles of five words; candidates by MinHash with locality-sensitive hashing (rensa), at a low threshold because a copy cut to its first third has a Jaccard
+similarity
+of no more than a third; then the exact containment: the share of the shorter text's shingles that stand in the longer. Text that is alike is a copy, not the
+same event.
 """
 
 from __future__ import annotations
@@ -62,7 +64,8 @@ def age(report: Report) -> tuple[bool, str, int, str]:
 def sources(reports: Iterable[Report]) -> Mapping[str, str]:
     """Of each report that copies an earlier one, the first report of that text: by id. The order in which reports are given does not matter.
 
-    Each copy follows the earliest text that it shares most of, and that one its own, back to the first: a digest that holds two texts joins neither to the other.
+    Each copy follows the earliest text that it shares most of, and that one its own, back to the first: a digest that holds two texts joins neither to the
+    other.
     """
     first: dict[Shingles, Report] = {}
     source: dict[str, str] = {}

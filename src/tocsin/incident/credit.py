@@ -14,10 +14,16 @@ from tocsin.model import Report
 
 NAME: Final = r"[A-Z][\w’'&-]*(?: (?:of |and |the )?[A-Z][\w’'&-]*){0,4}"
 DATELINE: Final = re.compile(rf"^(?:[A-Z][\w’'/ .,-]{{1,60}} )?\((?P<name>{NAME}|[a-z]+)\)\s*[-–—:]{{1,2}}", re.MULTILINE)
-AGENCY_LED: Final = re.compile(rf"^(?P<name>(?:{'|'.join(AGENCIES)}|{NAME}(?: News Agency| Newswire| Wire| Agency| Press Agency)))\s*[-–—:]{{1,2}}\s", re.MULTILINE)
-AGENCY_AFTER: Final = re.compile(rf"^[A-Z][\w’' .]{{1,40}}, (?:[A-Z][a-z]+\.? \d{{1,2}},? )?(?P<name>{'|'.join(AGENCIES)}|{NAME}(?: News Agency| Newswire| Wire| Agency))\s*[-–—]", re.MULTILINE)
+AGENCY_LED: Final = re.compile(
+    rf"^(?P<name>(?:{'|'.join(AGENCIES)}|{NAME}(?: News Agency| Newswire| Wire| Agency| Press Agency)))\s*[-–—:]{{1,2}}\s", re.MULTILINE
+)
+AGENCY_AFTER: Final = re.compile(
+    rf"^[A-Z][\w’' .]{{1,40}}, (?:[A-Z][a-z]+\.? \d{{1,2}},? )?(?P<name>{'|'.join(AGENCIES)}|{NAME}(?: News Agency| Newswire| Wire| Agency))\s*[-–—]",
+    re.MULTILINE,
+)
 WITH: Final = re.compile(
-    rf"(?i:(?:with|using|based on|includes?|including) (?:additional )?(?:material|reporting|reports?|files?|inputs?|content|agency material)?,? ?(?:from|by) (?:the )?|source: (?:the )?|"
+    rf"(?i:(?:with|using|based on|includes?|including) (?:additional )?(?:material|reporting|reports?|files?|inputs?|content|agency "
+    rf"material)?,? ?(?:from|by) (?:the )?|source: (?:the )?|"
     rf"(?:agencies|agency)/|credit: (?:the )?)(?P<name>{NAME})"
 )  # fmt: skip
 CONTRIBUTED: Final = re.compile(rf"(?P<name>{NAME}) (?i:contributed to this (?:report|story|article))")
@@ -26,11 +32,17 @@ CREDITS: Final = (DATELINE, AGENCY_LED, AGENCY_AFTER, WITH, CONTRIBUTED, SIGNED)
 OWN: Final = re.compile(
     r"(?i)\b(?:our|this (?:newspaper|paper|outlet|network|station|channel)(?:'s|’s)?|the (?:newspaper|paper|station|channel|network|agency|outlet)(?:'s|’s)) "
     r"(?:own )?(?:correspondents?|reporters?|teams?|crews?|journalists?|photographers?|camera|staff|bureau)\b|"
-    r"\b(?:an? )?(?:reporter|correspondent|journalist|crew|photographer|team)s? (?:for|of|from|with|working for) (?P<outlet>the [A-Z][\w’' -]*|[A-Z][\w’' -]*?)(?= (?:saw|counted|heard|watched|visited|found|at|"
-    r"who|on|in|witnessed|could|reached|was|were|confirmed|has|had|,))|\b(?:verified|geolocated|authenticated) by (?P<verified>the [A-Z][\w’' ]*|[A-Z][\w’' ]*)|"
+    r"\b(?:an? )?(?:reporter|correspondent|journalist|crew|photographer|team)s? (?:for|of|from|with|working for) (?P<outlet>the [A-Z][\w’' "
+    r"-]*|[A-Z][\w’' -]*?)(?= (?:saw|counted|heard|watched|visited|found|at|"
+    r"who|on|in|witnessed|could|reached|was|were|confirmed|has|had|,))|\b(?:verified|geolocated|authenticated) by (?P<verified>the "
+    r"[A-Z][\w’' ]*|[A-Z][\w’' ]*)|"
     r"\bour (?:own )?(?:count|tally)\b|\bwe (?:saw|counted|heard|visited|verified|found)\b"
 )  # fmt: skip
-OUTLET_SAW: Final = r"(?i)\b(?:an? |the )?{name}(?:'s|’s)? (?:own )?(?:correspondent|reporter|journalist|team|crew|photographer|staff|stringer|camera|bureau)s?\b|\b{name} (?:saw|counted|verified|geolocated|visited|has (?:seen|found|counted|verified|confirmed)|witnessed|found)\b"
+OUTLET_SAW: Final = (
+    r"(?i)\b(?:an? |the )?{name}(?:'s|’s)? (?:own )?(?:correspondent|reporter|journalist|team|crew|photographer|staff|"
+    r"stringer|camera|bureau)s?\b|\b{name} (?:saw|counted|verified|geolocated|visited|has (?:seen|found|counted|verified|"
+    r"confirmed)|witnessed|found)\b"
+)
 
 
 def same_outlet(one: str | None, other: str | None) -> bool:

@@ -1,6 +1,7 @@
 """The curves of `match`: points (thousandths of a log-odd) by feature, never falling. Written by `python -m benchmarks.tuning`: change them there.
 
-Source: logistic regression over pairs of reports of half of the incidents of a public set of news reports grouped by incident; used for measuring and tuning only.
+Source: logistic regression over pairs of reports of half of the incidents of a public set of news reports grouped by incident; used for measuring and tuning
+only.
 """
 
 from typing import Final

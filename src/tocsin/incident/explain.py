@@ -1,4 +1,6 @@
-"""Explain: the evidence tree of an incident as a value: origins, their accounts, the exact words, the chains; why merged, why not with its neighbours, why this standing."""
+"""Explain: the evidence tree of an incident as a value: origins, their accounts, the exact words, the chains; why merged, why not with its neighbours, why
+this standing.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,9 @@ def tree(incident: Incident) -> tuple[Branch, ...]:
     branches = []
     for origin in incident.origins:
         leaves = tuple(
-            Leaf(a.id, a.report, a.outlet, str(a.published) if a.published else None, a.position.value, a.words, str(a.chain), a.why) for a in incident.accounts if a.origin == origin.id
+            Leaf(a.id, a.report, a.outlet, str(a.published) if a.published else None, a.position.value, a.words, str(a.chain), a.why)
+            for a in incident.accounts
+            if a.origin == origin.id
         )
         branches.append(Branch(origin.id, origin.name, origin.kind.value, origin.position.value, origin.party, leaves))
     return tuple(branches)
@@ -129,6 +133,17 @@ def explain(ident: str, made: Incidents, readings: Mapping[str, Reading]) -> Exp
         return None
     judged = f"{incident.review or 'corrected'} by {incident.reviewed_by} at {incident.reviewed_at}" if incident.reviewed_by else None
     return Explanation(
-        incident.id, incident.standing.value, incident.reason, admiralty(incident), len(incident.reports), len(incident.outlets), len(incident.origins), tree(incident),
-        incident.figures, incident.disagreements, bonds(incident, readings), tuple(bond(incident, other, readings) for other in near(incident, made.incidents)), judged,
-    )  # fmt: skip
+        incident.id,
+        incident.standing.value,
+        incident.reason,
+        admiralty(incident),
+        len(incident.reports),
+        len(incident.outlets),
+        len(incident.origins),
+        tree(incident),
+        incident.figures,
+        incident.disagreements,
+        bonds(incident, readings),
+        tuple(bond(incident, other, readings) for other in near(incident, made.incidents)),
+        judged,
+    )

@@ -14,8 +14,22 @@ from typing import Final
 from tocsin.incident.align import kilometres
 from tocsin.incident.tolls import Toll, tolls
 from tocsin.model import (
-    NUMBER_ROLES, Account, Count, Disagreement, Event, Figure, PartialDate, Party, Place, Position, Reading, Role, Said, Side, WherePrecision,
-)  # fmt: skip
+    NUMBER_ROLES,
+    Account,
+    Count,
+    Disagreement,
+    Event,
+    Figure,
+    PartialDate,
+    Party,
+    Place,
+    Position,
+    Reading,
+    Role,
+    Said,
+    Side,
+    WherePrecision,
+)
 
 AGE: Final = re.compile(r"(?:, )\d{1,3}(?:,)|\d{1,3}[- ](?:year|month)s?[- ]old")
 SHOWN: Final = tuple(role.value for role in Role if role in NUMBER_ROLES)
@@ -37,7 +51,9 @@ def counts(told: Iterable[Told], field: str) -> list[Said]:
         for filler in one.event.fillers(Role(field)):
             if filler.count and not AGE.search(one.reading.report.text, max(0, filler.words.start - 2), filler.words.end + 8):
                 number = filler.count.value
-                found.append(Said("unknown" if number is None else str(number), one.account.id, one.account.origin, filler.words, filler.count, one.account.published))
+                found.append(
+                    Said("unknown" if number is None else str(number), one.account.id, one.account.origin, filler.words, filler.count, one.account.published)
+                )
     return found
 
 
@@ -73,7 +89,9 @@ def figure(field: str, said: Sequence[Said]) -> Figure | None:
     best = max(votes, key=lambda n: (votes[n], newest[n], n))
     lows = [s.count.low if s.count.low is not None else number(s) for s in valued if s.count]
     highs = [s.count.high if s.count.high is not None else number(s) for s in valued if s.count]
-    reason = f"given by {votes[best]} of {len(votes) and sum(votes.values())} origins" + (", the latest" if len(votes) > 1 and newest[best] == max(newest.values()) else "")
+    reason = f"given by {votes[best]} of {len(votes) and sum(votes.values())} origins" + (
+        ", the latest" if len(votes) > 1 and newest[best] == max(newest.values()) else ""
+    )
     return Figure(field, min(lows), best, max(highs), reason, tuple(sorted(said, key=lambda s: (day(s), s.account, s.value))))
 
 
@@ -107,8 +125,13 @@ def parties(told: Iterable[Told], role: Role) -> tuple[Party, ...]:
             name = actor.name if actor else entity.name if entity else filler.words.quote
             key = actor.id if actor else name.casefold().removeprefix("the ")
             reports[key].add(one.account.report)
-            made = Party(name, (actor.country if actor else None) or (entity.country if entity else None), actor.code if actor else None, actor.id if actor else None,
-                         entity.kind.value if entity else None)  # fmt: skip
+            made = Party(
+                name,
+                (actor.country if actor else None) or (entity.country if entity else None),
+                actor.code if actor else None,
+                actor.id if actor else None,
+                entity.kind.value if entity else None,
+            )
             best[key] = min(best.get(key, made), made, key=lambda p: (p.name, p.country or "", p.kind or ""))
     ordered = sorted(best, key=lambda k: (-len(reports[k]), best[k].id is None, k))
     return tuple(Party(p.name, p.country, p.code, p.id, p.kind, tuple(sorted(reports[k]))) for k in ordered for p in (best[k],))
@@ -146,13 +169,42 @@ def place(accounts: Sequence[Account]) -> Place | None:
 def disagreements(told: Sequence[Told], accounts: Sequence[Account], made: Sequence[Figure]) -> tuple[Disagreement, ...]:
     """The fields on which accounts of different origin differ."""
     rows = [_by_figure(one) for one in made]
-    rows.append(_sides("happened", [(account.position.value, Said(account.position.value, account.id, account.origin, account.trigger or account.words, None, account.published))
-                                    for account in accounts if account.position.value != "foretells"]))  # fmt: skip
-    rows.append(_sides("actor", [(_key(one, f), Said(_key(one, f), one.account.id, one.account.origin, f.words, None, one.account.published))
-                                 for one in told for f in one.event.fillers(Role.ACTOR) if _identified(one, f.entity)]))  # fmt: skip
-    rows.append(_sides("date", [(str(a.time), Said(str(a.time), a.id, a.origin, a.trigger or a.words, None, a.published)) for a in accounts if a.time and a.time.days == 1]))
-    rows.append(_sides("place", [(a.place.name, Said(a.place.name, a.id, a.origin, a.trigger or a.words, None, a.published))
-                                 for a in accounts if a.place and a.place.precision <= WherePrecision.NEAR]))  # fmt: skip
+    rows.append(
+        _sides(
+            "happened",
+            [
+                (account.position.value, Said(account.position.value, account.id, account.origin, account.trigger or account.words, None, account.published))
+                for account in accounts
+                if account.position.value != "foretells"
+            ],
+        )
+    )
+    rows.append(
+        _sides(
+            "actor",
+            [
+                (_key(one, f), Said(_key(one, f), one.account.id, one.account.origin, f.words, None, one.account.published))
+                for one in told
+                for f in one.event.fillers(Role.ACTOR)
+                if _identified(one, f.entity)
+            ],
+        )
+    )
+    rows.append(
+        _sides(
+            "date", [(str(a.time), Said(str(a.time), a.id, a.origin, a.trigger or a.words, None, a.published)) for a in accounts if a.time and a.time.days == 1]
+        )
+    )
+    rows.append(
+        _sides(
+            "place",
+            [
+                (a.place.name, Said(a.place.name, a.id, a.origin, a.trigger or a.words, None, a.published))
+                for a in accounts
+                if a.place and a.place.precision <= WherePrecision.NEAR
+            ],
+        )
+    )
     return tuple(row for row in rows if row)
 
 

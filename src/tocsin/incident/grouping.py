@@ -1,6 +1,7 @@
 """Grouping: reports that tell of one thing, kept up to date as reports come in.
 
-Whether two reports are alike is decided by these two alone, so the groups are a function of the set of reports: added one at a time, in any order, or all at once,
+Whether two reports are alike is decided by these two alone, so the groups are a function of the set of reports: added one at a time, in any order, or all at
+once,
 they are the same. A report added changes only the groups of those it is joined to. Copies to the letter of one day are one node, however many.
 """
 
@@ -94,7 +95,9 @@ class Grouping:
         """The groups within one reach. Of (near) copies only the first votes, so that no number of them moves a group."""
         if len(members) == 1:
             return [tuple(members)]
-        near = [pair(one, other) for one in members for other in self.scores.get(one, ()) if one < other and pair(one, other) in self._copies and other in members]
+        near = [
+            pair(one, other) for one in members for other in self.scores.get(one, ()) if one < other and pair(one, other) in self._copies and other in members
+        ]
         family = {self._first(kin): kin for kin in components(members, near)}
         scores = {pair(one, other): found for one in family for other, found in self.scores.get(one, {}).items() if other in family}
         return [tuple(sorted(node for first in group for node in family[first])) for group in groups(family, scores)]

@@ -1,6 +1,7 @@
 """Happening: the distinct things that a group of reports tells of, and which of them is what the reports are about.
 
-Takes the tellings of one story; gives them in groups. Tellings that nothing but their wording tells apart are one node, so that a thousand paraphrases cost no more
+Takes the tellings of one story; gives them in groups. Tellings that nothing but their wording tells apart are one node, so that a thousand paraphrases cost
+no more
 than a few.
 """
 
@@ -67,7 +68,9 @@ def together(tellings: Iterable[Telling], *, same: Iterable[Pair] = (), differen
     }  # fmt: skip
     members = {node[0].event: node for node in alike}
     known = set(ids)
-    made = groups(ids, {(min(p), max(p)): s for p, s in scores.items()}, [p for p in same if known.issuperset(p)], [p for p in different if known.issuperset(p)])
+    made = groups(
+        ids, {(min(p), max(p)): s for p, s in scores.items()}, [p for p in same if known.issuperset(p)], [p for p in different if known.issuperset(p)]
+    )
     return [tuple(sorted((t for node in group for t in members[node]), key=lambda t: t.event)) for group in made]
 
 

@@ -26,7 +26,13 @@ class Decided:
 
 def issue(judgement: Judgement, message: str) -> Issue:
     """A judgement that could not be applied."""
-    return Issue("judgement", Severity.WARNING, f"{message}: {judgement.verdict} {judgement.subject} by {judgement.who} at {judgement.when}", judgement.subject, "incident")
+    return Issue(
+        "judgement",
+        Severity.WARNING,
+        f"{message}: {judgement.verdict} {judgement.subject} by {judgement.who} at {judgement.when}",
+        judgement.subject,
+        "incident",
+    )
 
 
 def standing_ones(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -55,7 +61,9 @@ def decide(judgements: Iterable[Judgement], events: Mapping[str, str]) -> Decide
             issues.append(issue(judgement, "no report at hand founds the incident that is judged"))
         elif judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT):
             mine = same if judgement.verdict is Verdict.SAME else different
-            if one == other or not consistent([*same, pair(one, other)] if mine is same else same, [*different, pair(one, other)] if mine is different else different):
+            if one == other or not consistent(
+                [*same, pair(one, other)] if mine is same else same, [*different, pair(one, other)] if mine is different else different
+            ):
                 issues.append(issue(judgement, "a later judgement decides otherwise"))
             else:
                 mine.append(pair(one, other))
@@ -77,7 +85,10 @@ SETTERS: Final[Mapping[str, Callable[[Incident, str, str], Incident]]] = {
     "time": lambda i, value, who: replace(i, time=PartialDate(value), time_basis=f"set by {who}"),
     "place_name": lambda i, value, who: replace(i, place_name=value),
     "summary": lambda i, value, who: replace(i, summary=value),
-    **{name: (lambda field: lambda i, value, who: _number(i, field, value, who))(name) for name in ("killed", "injured", "detained", "displaced", "participants", "personnel")},
+    **{
+        name: (lambda field: lambda i, value, who: _number(i, field, value, who))(name)
+        for name in ("killed", "injured", "detained", "displaced", "participants", "personnel")
+    },
 }
 
 

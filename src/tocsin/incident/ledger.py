@@ -1,4 +1,6 @@
-"""Ledger: the incidents of all reports taken in, kept up to date. Add readings one at a time or all at once, in any order: the incidents and their ids are the same."""
+"""Ledger: the incidents of all reports taken in, kept up to date. Add readings one at a time or all at once, in any order: the incidents and their ids are
+the same.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from tocsin.incident.sources import Source
 from tocsin.incident.telling import Telling, tellings
 from tocsin.model import EventType, Incident, Issue, Judgement, Reading
 
-VERBAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+VERBAL = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Ledger:
         for story in self.grouping.stories():
             first = next((thing for thing in self._split_of(story) if thing.main), None)
             chief = made.find(Incident.identify(first.events[0])) if first else None
-            out.update({report: chief for report in story} if chief else {})
+            out.update(dict.fromkeys(story, chief) if chief else {})
         return out
 
     def _split_of(self, story: tuple[str, ...]) -> list[Happening]:
@@ -121,7 +125,9 @@ class Ledger:
                 by_id[result.id] = result
             else:
                 issues.append(result)
-        order = sorted(by_id.values(), key=lambda i: (i.time.first.isoformat() if i.time else "9999", i.first_reported.iso if i.first_reported else "9999", i.id))
+        order = sorted(
+            by_id.values(), key=lambda i: (i.time.first.isoformat() if i.time else "9999", i.first_reported.iso if i.first_reported else "9999", i.id)
+        )
         return Incidents(tuple(order), redirects, tuple(issues))
 
 

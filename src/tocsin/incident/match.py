@@ -1,8 +1,11 @@
 """Match: do two reports tell of the same thing? A score with named reasons.
 
-An additive model: each feature of a pair (how alike the words of the whole text, of the lead, names, numbers, titles; the days between them; the days they name)
-gives points along a curve of straight pieces, and the score is their sum, in thousandths of a log-odd; above zero is "rather the same". The curves were fitted as
-rules on reports grouped by incident (`python -m benchmarks.tuning`) and hold no word of them. Text that is alike is only one of the reasons: see `copies` for same text.
+An additive model: each feature of a pair (how alike the words of the whole text, of the lead, names, numbers, titles; the days between them; the days they
+name)
+gives points along a curve of straight pieces, and the score is their sum, in thousandths of a log-odd; above zero is "rather the same". The curves were
+fitted as
+rules on reports grouped by incident (`python -m benchmarks.tuning`) and hold no word of them. Text that is alike is only one of the reasons: see `copies`
+for same text.
 """
 
 from __future__ import annotations
@@ -56,7 +59,9 @@ def apart(one: Sketch, other: Sketch) -> int | None:
 
 
 def relation(one: Sketch, other: Sketch) -> str:
-    """How the days of the two stand to each other: of fresh news the same day or how far off; of a later report whether it looks back to the earlier one's day."""
+    """How the days of the two stand to each other: of fresh news the same day or how far off; of a later report whether it looks back to the earlier one's
+    day.
+    """
     days = apart(one, other)
     if days is None or one.published is None or other.published is None or one.day is None or other.day is None:
         return "undated"

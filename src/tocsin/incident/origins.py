@@ -1,7 +1,9 @@
 """Origins: where the claims of an incident's reports first came from.
 
-Takes the readings of reports that tell of one incident; gives of each report the voices it rests on, and why. The cascade: a copy rests on what the report it copies
-rests on; else on its sources; else on the agency it credits, or the outlet whose report it passes on; and only without all these on its own outlet, or where it says
+Takes the readings of reports that tell of one incident; gives of each report the voices it rests on, and why. The cascade: a copy rests on what the report
+it copies
+rests on; else on its sources; else on the agency it credits, or the outlet whose report it passes on; and only without all these on its own outlet, or where
+it says
 that its people saw for themselves. A relay whose own report is among the readings stands for that report's voices. Doubt never adds an origin.
 """
 
@@ -51,7 +53,8 @@ def outlet_voice(name: str, kind: OriginKind) -> Voice:
 
 NO_WORD: Final = re.compile(r"\W+")
 SPEECH: Final = re.compile(
-    r"(?i)\b(?:say|says|said|according|statement|announce[ds]?|confirm(?:s|ed)?|report(?:s|ed)?|claim(?:s|ed)?|told|tells?|warn(?:s|ed)?|vow(?:s|ed)?|puts?|counts?|citing|cites?|quot(?:es|ed|ing)|"
+    r"(?i)\b(?:say|says|said|according|statement|announce[ds]?|confirm(?:s|ed)?|report(?:s|ed)?|claim(?:s|ed)?|told|tells?|warn(?:s|ed)?|"
+    r"vow(?:s|ed)?|puts?|counts?|citing|cites?|quot(?:es|ed|ing)|"
     r"refers?|wrote|writes|accus(?:es|ed)|den(?:y|ies|ied)|declared?|declares|per|called|calls|gave|gives|ordered|message|set by|tally|toll)\b"
 )  # fmt: skip
 
@@ -83,7 +86,9 @@ def by_outlet(reading: Reading) -> list[Rest]:
 def own_eyes(reading: Reading) -> list[Rest]:
     """Its own outlet, where the report says that its people saw, counted or verified."""
     at, name = own(reading.report), outlet(reading.report)
-    return [Rest(reading.report.id, outlet_voice(name, OriginKind.OWN), None, f"it saw for itself: “{reading.report.text[at[0] : at[1]]}”")] if at and name else []
+    return (
+        [Rest(reading.report.id, outlet_voice(name, OriginKind.OWN), None, f"it saw for itself: “{reading.report.text[at[0] : at[1]]}”")] if at and name else []
+    )
 
 
 def spoken(reading: Reading) -> list[str]:
@@ -97,7 +102,12 @@ def by_known(reading: Reading, known: Iterable[Voice]) -> list[Rest]:
     found = []
     for one in sorted(set(known), key=lambda v: v.key):
         name = one.person or one.body | one.generic
-        if one.kind is OriginKind.SOURCE and not one.vague and len(name) >= 2 and any(name <= words or (len(one.body) >= 2 and one.body <= words) for words in held):
+        if (
+            one.kind is OriginKind.SOURCE
+            and not one.vague
+            and len(name) >= 2
+            and any(name <= words or (len(one.body) >= 2 and one.body <= words) for words in held)
+        ):
             found.append(Rest(reading.report.id, one, None, f"it names {one.name}, whom other reports cite for this"))
     return found
 
@@ -123,7 +133,9 @@ def relayed(rest: Rest, known: Mapping[str, list[Rest]], outlets: Mapping[str, s
     """What a relay's own report rests on, where it is among the readings; else the relay."""
     if rest.voice.kind not in RELAY:
         return [rest]
-    theirs = [r for report, name in sorted(outlets.items()) if report in known and report != rest.report and same_outlet(name, rest.voice.name) for r in known[report]]
+    theirs = [
+        r for report, name in sorted(outlets.items()) if report in known and report != rest.report and same_outlet(name, rest.voice.name) for r in known[report]
+    ]
     theirs = [r for r in theirs if r.voice.kind not in RELAY]
     return [replace(rest, voice=other.voice, why=f"{rest.why}, whose report rests on {other.voice.name}") for other in theirs] or [rest]
 
@@ -131,7 +143,8 @@ def relayed(rest: Rest, known: Mapping[str, list[Rest]], outlets: Mapping[str, s
 def rests(readings: Iterable[Reading], book: Book | None = None, *, reactions: bool = False) -> dict[str, list[Rest]]:
     """Of each report the voices it rests on, merged over all reports. The order of the readings does not matter.
 
-    `book` keeps what was found in a report for the next call. None for a report that gives only reactions, unless these are what is asked for (`reactions`: a condemnation is told by him who condemns).
+    `book` keeps what was found in a report for the next call. None for a report that gives only reactions, unless these are what is asked for (`reactions`:
+    a condemnation is told by him who condemns).
     """
     by_id = {reading.report.id: reading for reading in sorted(readings, key=lambda r: copies.age(r.report))}
     first = copies.sources(reading.report for reading in by_id.values())
@@ -142,7 +155,9 @@ def rests(readings: Iterable[Reading], book: Book | None = None, *, reactions: b
     known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
     known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
     for name, source in first.items():
-        known[name] = [replace(rest, report=name, source=None, why=f"a copy of the text of {outlets[source] or source}: {rest.voice.name}") for rest in known[source]]
+        known[name] = [
+            replace(rest, report=name, source=None, why=f"a copy of the text of {outlets[source] or source}: {rest.voice.name}") for rest in known[source]
+        ]
     texts = [reading.report.text for reading in by_id.values()]
     full = {rest.voice: fuller(rest.voice, texts) for found in known.values() for rest in found}
     one = merged(full.values())
@@ -176,7 +191,11 @@ def _late(found: list[Rest], known: Mapping[str, list[Rest]], by_id: Mapping[str
         return found
     name = found[0].report
     mine = by_id[name].report.published.value
-    earlier = [other for other, reading in by_id.items() if mine and (day := reading.report.published.value) and day.before(mine) and any(r.source for r in known.get(other, ()))]
+    earlier = [
+        other
+        for other, reading in by_id.items()
+        if mine and (day := reading.report.published.value) and day.before(mine) and any(r.source for r in known.get(other, ()))
+    ]
     if not earlier:
         return found
     first = earlier[0]

@@ -1,6 +1,7 @@
 """Sources: whom one report has its claims from: its attributions' innermost sources, each with its words, relays and plain reactions left out.
 
-Takes a Reading; knows nothing of other reports. A source that is only referred to ("he", "the ministry", "the official") is the last one in the report that it fits.
+Takes a Reading; knows nothing of other reports. A source that is only referred to ("he", "the ministry", "the official") is the last one in the report that
+it fits.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tocsin.incident.voice import BODIES, PRONOUN, Voice, voice
-from tocsin.incident.words import stem
+from tocsin.incident.words import listed, stem
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
 REACTION: Final = frozenset(
@@ -22,24 +23,28 @@ REACTION: Final = frozenset(
     )
 )  # fmt: skip
 CALLS: Final = re.compile(r"\s*(?:for|on)\b")
-FACT: Final = re.compile(r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|nobody|no one|none|hurt|killed|dead|wounded|injured)\b")
+FACT: Final = re.compile(
+    r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|nobody|no one|none|hurt|killed|dead|wounded|injured)\b"
+)
 DESCRIBED: Final = r"\b(?:an?|one|the) ((?:[\w’'-]+ ){{1,4}}{noun})\b"
 RELAY: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE})
 BEFORE: Final = re.compile(r"((?:[\w’'-]+,? ){0,9})$")
 OFFICE: Final = (
-    r"spokes\w+|minister|director|chief|head|governor|commander|mayor|president|general|secretary|chair\w*|leader|coordinator|envoy|ambassador|prosecutor|representative|speaks|runs|leads|heads|"
+    r"spokes\w+|minister|director|chief|head|governor|commander|mayor|president|general|secretary|chair\w*|leader|coordinator|envoy|"
+    r"ambassador|prosecutor|representative|speaks|runs|leads|heads|"
     r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|executive"
 )
 AFTER: Final = re.compile(rf"^,? ((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:{OFFICE})\b[^.;:“”\"]{{0,80}})")
 CLAUSE: Final = re.compile(r",? (?:which|where|that|said|says|told|added|and)\b.*$")
 ROLE: Final = re.compile(rf"(?i)\b(?:{OFFICE})\b")
-BREAK: Final = frozenset(
-    "said says told and but when after that as was were is by to in on with while citing quoting added from confirmed visit wounded according".split()
+BREAK: Final = listed(
+    "said says told and but when after that as was were is by to in on with while citing quoting added from confirmed visit wounded according"
 )
 LEFT: Final = re.compile(r"((?:(?:[A-Z][\w’'-]*|al|el|de|of|the)[ -])*)$")
 RIGHT: Final = re.compile(
     r"^((?:[ -](?:of|for|and|the|al|de|in)(?= [A-Z]|[ -](?:the|al) ?[A-Z])|[ -][A-Z][\w’'-]*)*"
-    r"(?: (?:police|army|military|ministry|hospital|service|council|authority|agency|mission|office|command|government|committee|party|movement|brigades?|spokes\w+|officials?))?)"
+    r"(?: (?:police|army|military|ministry|hospital|service|council|authority|agency|mission|office|command|government|committee|party|"
+    r"movement|brigades?|spokes\w+|officials?))?)"
 )
 DATELINE: Final = re.compile(r"\n[A-Z]{3}[^\n]{0,60}?(?: [-–—]{1,2} |\) ?[-–—]{1,2} ?)")
 
@@ -126,12 +131,14 @@ def start(attribution: Attribution) -> int:
 
 def dateline(report: Report) -> tuple[int, int]:
     """Where the dateline stands ("QUETTA (Orvane) —"), in which nobody speaks; 0, 0 without one."""
-    found = DATELINE.search("\n" + report.text[: 2000])
+    found = DATELINE.search("\n" + report.text[:2000])
     return (max(0, found.start() - 1), found.end() - 1) if found else (0, 0)
 
 
 def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
-    """The sources of a report's claims, in the order of the text; those that only relay another's words, and (but for `reactions`) those that react, are left out."""
+    """The sources of a report's claims, in the order of the text; those that only relay another's words, and (but for `reactions`) those that react, are
+    left out.
+    """
     found: list[Source] = []
     first, last = dateline(reading.report)
     for attribution in sorted(reading.attributions, key=start):
@@ -153,14 +160,21 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
 def _reacting(source: Source, found: list[Source], reading: Reading) -> bool:
     """Does one who reacts say nothing else that is a fact of the matter?"""
     same = [other for other in found if other.voice == source.voice]
-    reacted = any(reacts(a, reading.report.text) and (v := named(reading, a)) and (v.person & source.voice.person or (v.body and v.body == source.voice.body)) for a in reading.attributions)
+    reacted = any(
+        reacts(a, reading.report.text) and (v := named(reading, a)) and (v.person & source.voice.person or (v.body and v.body == source.voice.body))
+        for a in reading.attributions
+    )
     return reacted and not any(FACT.search(span.quote) for other in same for span in other.content)
 
 
 def _full(source: Source, found: list[Source], text: str) -> Source:
     """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
     one = source.voice
-    if one.kind is OriginKind.UNNAMED and one.name.casefold().startswith("the ") and not any(other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body for other in found):
+    if (
+        one.kind is OriginKind.UNNAMED
+        and one.name.casefold().startswith("the ")
+        and not any(other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body for other in found)
+    ):
         wider = [other for other in found if other.voice.person and other.at < source.at]
     elif one.kind is OriginKind.UNNAMED:
         wider = [other for other in found if other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body]
@@ -170,20 +184,27 @@ def _full(source: Source, found: list[Source], text: str) -> Source:
         return source
     near = min(wider, key=lambda other: (abs(other.at - source.at), other.at), default=None)
     if near is None:
-        described = DESCRIBED.format(noun=re.escape(one.name.split()[-1])) if one.kind is OriginKind.UNNAMED and one.name.casefold().startswith("the ") else None
+        described = (
+            DESCRIBED.format(noun=re.escape(one.name.split()[-1])) if one.kind is OriginKind.UNNAMED and one.name.casefold().startswith("the ") else None
+        )
         match = re.search(described, text[: source.at]) if described else None
         made = voice(match[1], None, "anonymous") if match else None
         return replace(source, voice=made) if made else source
     return replace(source, voice=near.voice if one.kind is OriginKind.UNNAMED else replace(one, body=near.voice.body, generic=one.generic | near.voice.generic))
 
 
-NAMED: Final = r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'&-]*|al-[A-Z][\w’'-]*)(?: (?:(?:of|for|and|the|de|du) )*(?:[A-Z][\w’'&-]*|al-[A-Z][\w’'-]*))*(?: (?:ministry|police|army|military|service|hospital|command|council|office|commission|committee|group|brigades?))?"
+NAMED: Final = (
+    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'&-]*|al-[A-Z][\w’'-]*)(?: (?:(?:of|for|and|the|de|du) )*(?:[A-Z][\w’'&-]*|"
+    r"al-[A-Z][\w’'-]*))*(?: (?:ministry|police|army|military|service|hospital|command|council|office|commission|committee|group|brigades?))?"
+)
 VERB: Final = r"(?:said|says|announced|claims|claimed|warned|warns|declared|stated|wrote|confirmed|reported|reports|puts|vowed|vows)"
 SAID: Final = (
-    re.compile(rf"(?P<n>{NAMED})(?:, [^.,]{{3,70}},)? (?:has |have |also |later )?{VERB}\b"), re.compile(rf"\b(?:according to|[Ss]o says|citing|quoting|as told by) (?P<n>{NAMED})"),
-    re.compile(rf"[,”\"] (?:said|says|warned|wrote) (?P<n>{NAMED})"), re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)"),
+    re.compile(rf"(?P<n>{NAMED})(?:, [^.,]{{3,70}},)? (?:has |have |also |later "
+               rf")?{VERB}\b"), re.compile(rf"\b(?:according to|[Ss]o says|citing|quoting|as told by) (?P<n>{NAMED})"),
+    re.compile(rf"[,”\"] (?:said|says|warned|wrote) "
+               rf"(?P<n>{NAMED})"), re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)"),
 )  # fmt: skip
-DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def in_words(report: Report) -> list[Source]:
@@ -217,7 +238,10 @@ def in_text(known: Voice, text: str) -> Voice | None:
     """The first name in a text that has the role's word beside words of its own: "the Natural Resources ministry"."""
     role = known.name.split()[-1]
     for word in (role, role.capitalize()):
-        match = re.search(rf"((?:[A-Z][\w’'-]+ ){{1,4}}{re.escape(word)}\b|\b{re.escape(word)} (?:of|for) (?:the )?[A-Z][\w’'-]+(?: (?:and |of (?:the )?)?[A-Z][\w’'-]+)*)", text)
+        match = re.search(
+            rf"((?:[A-Z][\w’'-]+ ){{1,4}}{re.escape(word)}\b|\b{re.escape(word)} (?:of|for) (?:the )?[A-Z][\w’'-]+(?: (?:and |of (?:the )?)?[A-Z][\w’'-]+)*)",
+            text,
+        )
         if match:
             return voice(re.sub(r"^The ", "", match[1]), None, "indirect")
     return None

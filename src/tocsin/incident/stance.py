@@ -8,13 +8,17 @@ from typing import Final
 from tocsin.model import Status
 
 DENIAL: Final = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|does not correspond|not true|untrue|baseless|fabricat\w+|invented|false (?:claim|report)s?|"
-    r"(?:did|does|do|had|has|have) not (?:open|fire|fired|carr\w+|strike|struck|target\w*|attack\w*|hit|cross\w*|take|taken|happen\w*|shell\w*|bomb\w*|use|used|violate\w*|enter\w*|conduct\w*|launch\w*)|"
-    r"did (?:nothing|no such)|nothing of the kind|no (?:such )?(?:attack|strike|shelling|incident|raid|clash|shots?|fire|explosion) (?:took|had|was|were|has|occurred|happened)|no (?:part|role|hand|involvement) in|"
+    r"(?i)\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|does not correspond|not true|untrue|"
+    r"baseless|fabricat\w+|invented|false (?:claim|report)s?|"
+    r"(?:did|does|do|had|has|have) not (?:open|fire|fired|carr\w+|strike|struck|target\w*|attack\w*|hit|cross\w*|take|taken|happen\w*|"
+    r"shell\w*|bomb\w*|use|used|violate\w*|enter\w*|conduct\w*|launch\w*)|"
+    r"did (?:nothing|no such)|nothing of the kind|no (?:such )?(?:attack|strike|shelling|incident|raid|clash|shots?|fire|explosion) "
+    r"(?:took|had|was|were|has|occurred|happened)|no (?:part|role|hand|involvement) in|"
     r"had nothing to do|never (?:fired|took|carried|crossed|entered|struck|attacked|happened))\b"
 )  # fmt: skip
 AHEAD: Final = re.compile(
-    r"(?i)\b(?:will|would|plans? to|planned|planning|intends? to|threaten(?:s|ed|ing)?|vow(?:s|ed)?|warn(?:s|ed|ing)?|ultimatum|deadline|about to|prepar(?:es|ed|ing) (?:to|for)|likely|imminent|"
+    r"(?i)\b(?:will|would|plans? to|planned|planning|intends? to|threaten(?:s|ed|ing)?|vow(?:s|ed)?|warn(?:s|ed|ing)?|ultimatum|deadline|"
+    r"about to|prepar(?:es|ed|ing) (?:to|for)|likely|imminent|"
     r"expects?|fears?|next week|in the (?:next|coming)|would be treated)\b"
 )  # fmt: skip
 

@@ -23,7 +23,10 @@ def anticipated(origins: Sequence[Origin], disagreements: Sequence[Disagreement]
     """Nobody says that it has happened."""
     if any(origin.position is not Position.FORETELLS for origin in origins):
         return None
-    return Standing.ANTICIPATED, f"planned, threatened or feared, says {named(origins)}; no account says that it has happened" if origins else "no account says that it has happened"
+    return (
+        Standing.ANTICIPATED,
+        f"planned, threatened or feared, says {named(origins)}; no account says that it has happened" if origins else "no account says that it has happened",
+    )
 
 
 def disputed(origins: Sequence[Origin], disagreements: Sequence[Disagreement]) -> Found | None:

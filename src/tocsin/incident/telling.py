@@ -8,12 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tocsin.incident.words import rarity, stem, words
+from tocsin.incident.words import listed, rarity, stem, words
 from tocsin.model import NUMBER_ROLES, Count, Entity, Event, EventType, PartialDate, Place, Reading, Role, Status
 
 AHEAD: Final = frozenset({Status.PLANNED, Status.THREATENED, Status.FEARED, Status.DEMANDED, Status.HYPOTHETICAL})
 LEAD: Final = 3  # sentences, the title among them, that tell what a report is about
-_VAGUE = frozenset(stem(w) for w in "people person man men woman women others group forces force troops government official officials attackers gunmen they it them he she".split())
+_VAGUE = frozenset(
+    stem(w) for w in listed(
+        "people person man men woman women others group forces force troops government "
+        "official officials attackers gunmen they it them he she"
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Tolls: how many killed and hurt the title and lead of a report say, by their wording.
 
-Takes a report; gives counts with their words. A second reading beside the reader's own numbers, which titles often escape ("3 killed, 5 hurt in ..."): it stands for a
+Takes a report; gives counts with their words. A second reading beside the reader's own numbers, which titles often escape ("3 killed, 5 hurt in ..."): it
+stands for a
 report only where the reader found no number, or where the title says one.
 """
 
@@ -14,20 +15,33 @@ from typing import Final
 from tocsin.model import Count, Report, Span
 from tocsin.resolve.counts import count
 
-N: Final = r"(?<!, )(?<!aged )(?<!age )(?:at least |more than |over |nearly |about |as many as |up to |some )?(?:\d{1,3}(?:,\d{3})*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|dozens|several|both)(?![-\d:%]| ?(?:a\.?m|p\.?m|year|month|week|day|hour|minute|block|shots?|times|suspects?|arrest|street|st\b|mile|km|rounds?|homes?|cars?))"
-PEOPLE: Final = r"(?: \w+[’']?)?(?: (?:people|persons?|men|women|children|teens?|teenagers|boys|girls|others|victims|civilians|soldiers|troops|officers|guards|students|adults|males|females|residents|workers|inmates|fighters|militants|passengers|patients|policemen|police))?"
-ONE: Final = r"(?:an? |the |another )?(?:\d{1,2}-(?:year|month)-old )?(?:\w+ )?(?:man|woman|boy|girl|teen|teenager|child|toddler|infant|mother|father|student|officer|deputy|suspect|soldier|driver|male|female|person|victim|resident)"
+N: Final = (
+    r"(?<!, )(?<!aged )(?<!age )(?:at least |more than |over |nearly |about |as many as |up to |some )?(?:\d{1,3}(?:,\d{3})*|one|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|dozens|several|both)(?![-\d:%]| "
+    r"?(?:a\.?m|p\.?m|year|month|week|day|hour|minute|block|shots?|times|suspects?|arrest|street|st\b|mile|km|rounds?|homes?|cars?))"
+)
+PEOPLE: Final = (
+    r"(?: \w+[’']?)?(?: (?:people|persons?|men|women|children|teens?|teenagers|boys|girls|others|victims|civilians|soldiers|"
+    r"troops|officers|guards|students|adults|males|females|residents|workers|inmates|fighters|militants|passengers|patients|policemen|police))?"
+)
+ONE: Final = (
+    r"(?:an? |the |another )?(?:\d{1,2}-(?:year|month)-old )?(?:\w+ )?(?:man|woman|boy|girl|teen|teenager|child|toddler|infant|"
+    r"mother|father|student|officer|deputy|suspect|soldier|driver|male|female|person|victim|resident)"
+)
 BE: Final = r"(?: (?:was|were|is|are|have been|has been|had been|being|found|reported|confirmed|pronounced|left|fatally|critically|seriously|also|later))*"
 DEAD: Final = r"(?:killed|dead|dies|died|slain|murdered|shot dead|fatally shot|shot to death|gunned down|lost (?:his|her|their) lives?)"
 HURT: Final = r"(?:injured|wounded|hurt|hospitali[sz]ed|in critical condition|in hospital)"
 PATTERNS: Final = tuple(
     (field, re.compile(pattern, re.IGNORECASE))
     for field, pattern in (
-        ("killed", rf"\b(?P<n>{N}{PEOPLE}),?{BE} {DEAD}\b"), ("killed", rf"\b(?:kill(?:s|ed|ing)|leav(?:es|ing) dead|claim(?:s|ed)(?: the)? lives of) (?P<n>{N}{PEOPLE})"),
-        ("killed", rf"\b(?:leaves|left|leaving) (?P<n>{N}{PEOPLE}) dead\b"), ("killed", rf"\b(?P<n>{ONE}),?{BE} {DEAD}\b"), ("killed", rf"\bkill(?:s|ed|ing) (?P<n>{ONE})\b"),
+        ("killed", rf"\b(?P<n>{N}{PEOPLE}),?{BE} {DEAD}\b"), ("killed", rf"\b(?:kill(?:s|ed|ing)|leav(?:es|ing) dead|claim(?:s|ed)(?: "
+                                                                        rf"the)? lives of) (?P<n>{N}{PEOPLE})"),
+        ("killed", rf"\b(?:leaves|left|leaving) (?P<n>{N}{PEOPLE}) "
+                   rf"dead\b"), ("killed", rf"\b(?P<n>{ONE}),?{BE} {DEAD}\b"), ("killed", rf"\bkill(?:s|ed|ing) (?P<n>{ONE})\b"),
         ("killed", rf"\b(?P<n>{N}) (?:deaths|fatalities|bodies)\b"),
         ("injured", rf"\b(?P<n>{N}{PEOPLE}),?{BE} {HURT}\b"), ("injured", rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?) (?P<n>{N}{PEOPLE})"),
-        ("injured", rf"\b(?:leaves|left|leaving) (?P<n>{N}{PEOPLE}) (?:injured|wounded|hurt)\b"), ("injured", rf"\b(?P<n>{ONE}),?{BE} {HURT}\b"), ("injured", rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)) (?P<n>{ONE})\b"),
+        ("injured", rf"\b(?:leaves|left|leaving) (?P<n>{N}{PEOPLE}) (?:injured|wounded|"
+                    rf"hurt)\b"), ("injured", rf"\b(?P<n>{ONE}),?{BE} {HURT}\b"), ("injured", rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)) (?P<n>{ONE})\b"),
     )
 )  # fmt: skip
 DEATH: Final = re.compile(r"(?i)\b(?:killed|dead|dies|died|slain|murdered|fatally|fatal|homicide|deadly|murder)\b(?! threat)")

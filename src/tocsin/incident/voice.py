@@ -1,6 +1,7 @@
 """Voice: who speaks at the inner end of a chain, made comparable: body, person, document, agency, or people without a name.
 
-A body, its spokesman and its minister are one voice; people without a name are one voice by what they are called ("a security official"), so that doubt never adds one.
+A body, its spokesman and its minister are one voice; people without a name are one voice by what they are called ("a security official"), so that doubt
+never adds one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from tocsin.incident.words import STOP_STEMS, WORD, Word, rarity, stem, words
+from tocsin.incident.words import STOP_STEMS, WORD, Word, listed, rarity, stem, words
 from tocsin.model import AttributionKind, Entity, EntityKind, OriginKind
 
 AGENCIES: Final = (
@@ -19,14 +20,18 @@ AGENCIES: Final = (
 )  # fmt: skip
 AGENCY: Final = re.compile(rf"\b(?:{'|'.join(AGENCIES)})\b|(?i:\bnews agency\b|\bnewswire\b|\bwire(?: service)?\b|\bpress agency\b|\bagency$)")
 OUTLET_WORDS: Final = re.compile(
-    r"(?i)\b(?:newspaper|daily|weekly|television|tv|radio|channel|broadcaster|media|news|press|post|times|herald|tribune|gazette|journal|chronicle|courier|monitor|observer|"
+    r"(?i)\b(?:newspaper|daily|weekly|television|tv|radio|channel|broadcaster|media|news|press|post|times|herald|tribune|gazette|journal|"
+    r"chronicle|courier|monitor|observer|"
     r"telegraph|online|correspondents?|reporters?|network|magazine|outlet|dispatch|ledger|bulletin|mirror|echo|star|sun|standard|examiner|register)\b"
 )  # fmt: skip
 DOCUMENT: Final = re.compile(
-    r"(?i)\b(?:document|draft|memo|memorandum|papers?|cable|letter|report|footage|video|images?|photographs?|recording|complaint|affidavit|warrant|records?|filing|dossier|minutes|log|"
+    r"(?i)\b(?:document|draft|memo|memorandum|papers?|cable|letter|report|footage|video|images?|photographs?|recording|complaint|affidavit|"
+    r"warrant|records?|filing|dossier|minutes|log|"
     r"e-?mails?|imagery|intercepts?|transcripts?|audit)s?\b"
 )  # fmt: skip
-STATEMENT: Final = re.compile(r"(?i)\b(?:statement|communiqu[eé]|press release|news release|announcement|post on (?:x|twitter|telegram|social media)|tweet|telegram (?:post|channel))\b")
+STATEMENT: Final = re.compile(
+    r"(?i)\b(?:statement|communiqu[eé]|press release|news release|announcement|post on (?:x|twitter|telegram|social media)|tweet|telegram (?:post|channel))\b"
+)
 PRONOUN: Final = frozenset({"he", "she", "they", "it", "who", "him", "her", "them", "which", "his", "their"})
 PEOPLE: Final = {
     "witness": "witness", "eyewitness": "witness", "resident": "witness", "local": "witness", "villager": "witness", "neighbour": "witness", "neighbor": "witness", "bystander": "witness",
@@ -38,19 +43,27 @@ PEOPLE: Final = {
     "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness",
 }  # fmt: skip
 RANKS: Final = (
-    "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy senior acting general gen lt lieutenant col "
-    "colonel maj major capt captain brig brigadier commander minister ministry secretary department directorate dr sheikh local media information release governor mayor council "
-    "authority authorities agency organisation organization state government officials official national public administration bureau committee commission centre center regional "
-    "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative envoy ambassador embassy leader group company "
-    "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central faction militia movement force station northern southern eastern western north south east west medic charity"
+    "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy "
+    "senior acting general gen lt lieutenant col "
+    "colonel maj major capt captain brig brigadier commander minister ministry secretary department directorate dr sheikh local media "
+    "information release governor mayor council "
+    "authority authorities agency organisation organization state government officials official national public administration bureau "
+    "committee commission centre center regional "
+    "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative "
+    "envoy ambassador embassy leader group company "
+    "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central "
+    "faction militia movement force station northern southern eastern western north south east west medic charity"
 )  # fmt: skip
 ALIKE: Final = {
     "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army", "iraqi": "iraq",
     "irani": "iran", "chine": "china", "briti": "britain", "frenc": "france", "saudi": "saudi", "gover": "gover", "embas": "embas", "ambas": "embas", "polic": "polic", "dutch": "nethe", "germa": "germa",
     "turki": "turke", "spani": "spain", "polis": "polan", "swedi": "swede", "afgha": "afgha", "unite": "un", "natio": "un", "kyivs": "ukrai", "mosco": "russi", "krem": "russi",
 }  # fmt: skip
-GENERIC: Final = frozenset({"brigr", *(ALIKE.get(w[:5], w[:5]) for w in map(stem, RANKS.split()))})
-DROPPED: Final = frozenset(ALIKE.get(w[:5], w[:5]) for w in map(stem, "later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised".split()))
+GENERIC: Final = frozenset({"brigr", *(ALIKE.get(w[:5], w[:5]) for w in map(stem, listed(RANKS)))})
+DROPPED: Final = frozenset(
+    ALIKE.get(w[:5], w[:5])
+    for w in map(stem, listed("later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised"))
+)
 
 
 BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc", "missi", "commi", "agenc", "compa", "priso", "court", "briga"})
@@ -59,11 +72,14 @@ BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc
 MEDIA: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE, OriginKind.OWN})
 PARTICLES: Final = frozenset({"al", "el", "de", "bin", "ibn", "von", "van", "abu", "da", "ad", "as", "di", "la"})
 PLAIN: Final = 7.0  # a word at the start of a name and no rarer than this may have its capital from the sentence
-LANDS: Final = frozenset(
-    "afgha armen austr azerb belar belgi brazi brita burki burma camer canad chad chile china colom congo croat cuba cyman czech denma ecuad egypt eritr eston ethio finla franc franc georg germa ghana "
-    "greec guine haiti hunga india indon iran iraq irela israe italy japan jorda kazak kenya kosov kuwai kyrgy laos latvi leban liber libya lithu malay mali mexic moldo monte moroc mozam myanm nepal nethe "
-    "niger norwa oman pakis pales panam peru phili polan portu qatar roman russi rwand saudi seneg serbi singa slova somal spain sri sudan swede switz syria taiwa tajik tanza thail tunis turke turkm ugand "
-    "ukrai un usa ameri uzbek venez vietn yemen zambi zimba kurdi".split()
+LANDS: Final = listed(
+    "afgha armen austr azerb belar belgi brazi brita burki burma camer canad chad chile china colom congo croat cuba cyman czech denma "
+    "ecuad egypt eritr eston ethio finla franc franc georg germa ghana "
+    "greec guine haiti hunga india indon iran iraq irela israe italy japan jorda kazak kenya kosov kuwai kyrgy laos latvi leban liber "
+    "libya lithu malay mali mexic moldo monte moroc mozam myanm nepal nethe "
+    "niger norwa oman pakis pales panam peru phili polan portu qatar roman russi rwand saudi seneg serbi singa slova somal spain sri sudan "
+    "swede switz syria taiwa tajik tanza thail tunis turke turkm ugand "
+    "ukrai un usa ameri uzbek venez vietn yemen zambi zimba kurdi"
 )  # fmt: skip
 
 
@@ -118,7 +134,10 @@ def _cut(found: str) -> str:
 
 def tokens(name: str) -> frozenset[str]:
     """The comparable stems of a name."""
-    return frozenset(base(word) for match in WORD.finditer(name) for word in re.split(r"['’]s?$", match[0]) if len(word) > 1 and stem(word) not in STOP_STEMS) - DROPPED
+    return (
+        frozenset(base(word) for match in WORD.finditer(name) for word in re.split(r"['’]s?$", match[0]) if len(word) > 1 and stem(word) not in STOP_STEMS)
+        - DROPPED
+    )
 
 
 def split(name: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -193,7 +212,9 @@ def one_voice(full: Voice, part: Voice) -> bool:
 
 
 def same_body(one: Voice, other: Voice) -> bool:
-    """Do two names mean one body? Their own words agree, or one has no more than the other's; bodies of two countries are two, and so are a ministry and an army."""
+    """Do two names mean one body? Their own words agree, or one has no more than the other's; bodies of two countries are two, and so are a ministry and an
+    army.
+    """
     lands = (one.body & LANDS, other.body & LANDS)
     if lands[0] and lands[1] and not lands[0] & lands[1]:
         return False
@@ -207,7 +228,9 @@ def same_body(one: Voice, other: Voice) -> bool:
 
 
 def merged(voices: Iterable[Voice]) -> dict[Voice, Voice]:
-    """Of each voice the one that stands for it. The order in which voices are given does not matter: the fullest names come first, of equals the one that sorts first."""
+    """Of each voice the one that stands for it. The order in which voices are given does not matter: the fullest names come first, of equals the one that
+    sorts first.
+    """
     distinct = sorted(set(voices), key=lambda v: (v.vague or v.land, -len(v.body) - len(v.person), v.key))
     heads: list[list[Voice]] = []
     for one in distinct:

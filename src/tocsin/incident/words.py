@@ -15,10 +15,19 @@ from importlib.resources import files
 from tocsin.errors import DataError
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-STOP = frozenset(
-    "the a an of and to in on at for from by with was were is are be been has have had he she they it his her their its that this who which as but not said say says "
-    "after before when where will would about also or if there than then them him into out up down over no more one two all can could may i we you our your my me us "
-    "what how do did does so just only other some any new mr mrs ms".split()
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a text that are parted by spaces."""
+    return frozenset(text.split())
+
+
+STOP = listed(
+    "the a an of and to in on at for from by with was were is are be been has have had he she they it his her their its that this who "
+    "which as but not said say says "
+    "after before when where will would about also or if there than then them him into out up down over no more one two all can could may "
+    "i we you our your my me us "
+    "what how do did does so just only other some any new mr mrs ms"
 )  # fmt: skip
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
 TABLE = "rarity.tsv"
