@@ -56,3 +56,9 @@ def test_the_notebook_picture_escapes_the_text_and_marks_the_trigger() -> None:
 def test_the_chain_of_a_denial_told_by_the_outlet_is_the_outlet_alone() -> None:
     one = reading()
     assert str(one.chain(one.events[1].trigger)) == "Harbour Post"
+
+
+def test_a_chain_says_which_teller_is_unknown() -> None:
+    from tocsin.model import Chain, Link
+
+    assert str(Chain((Link(None, "outlet"), Link(None, "anonymous"), Link("embassy", "indirect")))) == "unknown outlet ← unnamed source ← embassy"

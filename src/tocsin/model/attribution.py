@@ -74,4 +74,4 @@ class Chain:
         return self.links[-1]
 
     def __str__(self) -> str:
-        return " ← ".join(link.name or "unnamed source" for link in self.links)
+        return " ← ".join(link.name or ("unknown outlet" if link.kind == "outlet" else "unnamed source") for link in self.links)
