@@ -18,7 +18,8 @@ from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, S
 REACTION: Final = frozenset(
     stem(w)
     for w in (
-        "condemned", "urged", "asked", "expressed", "offered", "promised", "demanded", "welcomed", "praised", "denounced", "regretted", "mourned", "appealed", "ordered", "deplored",
+        "condemned", "urged", "asked", "expressed", "offered", "promised", "demanded", "welcomed", "praised", "denounced", "regretted", "mourned",
+        "appealed", "ordered", "deplored",
         "thanked", "pledged", "hoped", "wants", "wished", "heard", "sent", "conveyed", "charged", "accused", "called for", "registered",
     )
 )  # fmt: skip

@@ -15,8 +15,10 @@ from tocsin.incident.words import STOP_STEMS, WORD, Word, listed, rarity, stem, 
 from tocsin.model import AttributionKind, Entity, EntityKind, OriginKind
 
 AGENCIES: Final = (
-    "Reuters", "Agence France-Presse", "AFP", "Associated Press", "AP", "TASS", "Interfax", "RIA Novosti", "Xinhua", "Anadolu", "IRNA", "ISNA", "Tasnim", "Fars", "Mehr",
-    "SANA", "INA", "WAFA", "DPA", "EFE", "ANSA", "UPI", "PTI", "IANS", "Kyodo", "Yonhap", "MENA", "KUNA", "SPA", "WAM", "Petra", "NNA", "Ukrinform", "UNIAN", "Belta",
+    "Reuters", "Agence France-Presse", "AFP", "Associated Press", "AP", "TASS", "Interfax", "RIA Novosti", "Xinhua", "Anadolu", "IRNA", "ISNA", "Tasnim",
+    "Fars", "Mehr",
+    "SANA", "INA", "WAFA", "DPA", "EFE", "ANSA", "UPI", "PTI", "IANS", "Kyodo", "Yonhap", "MENA", "KUNA", "SPA", "WAM", "Petra", "NNA", "Ukrinform", "UNIAN",
+    "Belta",
 )  # fmt: skip
 AGENCY: Final = re.compile(rf"\b(?:{'|'.join(AGENCIES)})\b|(?i:\bnews agency\b|\bnewswire\b|\bwire(?: service)?\b|\bpress agency\b|\bagency$)")
 OUTLET_WORDS: Final = re.compile(
@@ -34,12 +36,17 @@ STATEMENT: Final = re.compile(
 )
 PRONOUN: Final = frozenset({"he", "she", "they", "it", "who", "him", "her", "them", "which", "his", "their"})
 PEOPLE: Final = {
-    "witness": "witness", "eyewitness": "witness", "resident": "witness", "local": "witness", "villager": "witness", "neighbour": "witness", "neighbor": "witness", "bystander": "witness",
-    "shopkeeper": "witness", "passer": "witness", "farmer": "witness", "inhabitant": "witness", "people": "witness", "official": "official", "sourc": "official", "source": "official",
+    "witness": "witness", "eyewitness": "witness", "resident": "witness", "local": "witness", "villager": "witness", "neighbour": "witness",
+    "neighbor": "witness", "bystander": "witness",
+    "shopkeeper": "witness", "passer": "witness", "farmer": "witness", "inhabitant": "witness", "people": "witness", "official": "official",
+    "sourc": "official", "source": "official",
     "officer": "official", "analyst": "analyst", "expert": "expert", "activist": "activist", "medic": "medic", "doctor": "medic",
-    "rescuer": "rescuer", "survivor": "survivor", "relativ": "relative", "famili": "relative", "family": "relative", "diplomat": "diplomat", "fighter": "fighter", "worker": "worker",
-    "soldier": "soldier", "driver": "witness", "teacher": "witness", "elder": "elder", "leader": "leader", "aide": "aide", "nurs": "medic", "staff": "worker", "investigator": "investigator", "woman": "witness", "women": "witness", "man": "witness",
-    "men": "witness", "mother": "witness", "father": "witness", "trader": "witness", "merchant": "witness", "pilgrim": "witness", "youth": "witness", "separatist": "group", "rebel": "group", "insurgent": "group",
+    "rescuer": "rescuer", "survivor": "survivor", "relativ": "relative", "famili": "relative", "family": "relative", "diplomat": "diplomat",
+    "fighter": "fighter", "worker": "worker",
+    "soldier": "soldier", "driver": "witness", "teacher": "witness", "elder": "elder", "leader": "leader", "aide": "aide", "nurs": "medic",
+    "staff": "worker", "investigator": "investigator", "woman": "witness", "women": "witness", "man": "witness",
+    "men": "witness", "mother": "witness", "father": "witness", "trader": "witness", "merchant": "witness", "pilgrim": "witness", "youth": "witness",
+    "separatist": "group", "rebel": "group", "insurgent": "group",
     "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness",
 }  # fmt: skip
 RANKS: Final = (
@@ -55,9 +62,12 @@ RANKS: Final = (
     "faction militia movement force station northern southern eastern western north south east west medic charity"
 )  # fmt: skip
 ALIKE: Final = {
-    "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army", "iraqi": "iraq",
-    "irani": "iran", "chine": "china", "briti": "britain", "frenc": "france", "saudi": "saudi", "gover": "gover", "embas": "embas", "ambas": "embas", "polic": "polic", "dutch": "nethe", "germa": "germa",
-    "turki": "turke", "spani": "spain", "polis": "polan", "swedi": "swede", "afgha": "afgha", "unite": "un", "natio": "un", "kyivs": "ukrai", "mosco": "russi", "krem": "russi",
+    "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army",
+    "iraqi": "iraq",
+    "irani": "iran", "chine": "china", "briti": "britain", "frenc": "france", "saudi": "saudi", "gover": "gover", "embas": "embas", "ambas": "embas",
+    "polic": "polic", "dutch": "nethe", "germa": "germa",
+    "turki": "turke", "spani": "spain", "polis": "polan", "swedi": "swede", "afgha": "afgha", "unite": "un", "natio": "un", "kyivs": "ukrai",
+    "mosco": "russi", "krem": "russi",
 }  # fmt: skip
 GENERIC: Final = frozenset({"brigr", *(ALIKE.get(w[:5], w[:5]) for w in map(stem, listed(RANKS)))})
 DROPPED: Final = frozenset(
