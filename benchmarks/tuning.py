@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,7 +73,7 @@ def row(one: Sketch, other: Sketch) -> dict[Label, float]:
     alike = shared(one, other)
     out: dict[Label, float] = {(regime, "bias", 0.0): 1.0, ("day", relation(one, other), 0.0): 1.0}
     for name, knots in KNOTS.items():
-        for low, high in zip(knots, knots[1:], strict=False):
+        for low, high in pairwise(knots):
             out[regime, name, high] = (min(max(alike[name], low), high) - low) / (high - low)
     out |= {("gap", "days", float(gap)): -1.0 for gap in GAPS if days >= gap}
     if one.days & other.days:
@@ -103,7 +104,7 @@ def fit(matrix: Array, same: NDArray[np.bool_], names: Sequence[Label]) -> dict[
 
 def curve(points: Sequence[tuple[float, int]]) -> tuple[tuple[float, int], ...]:
     """The points without those in the middle of a flat."""
-    flat = [0 < n and points[n - 1][1] == y and (n == len(points) - 1 or points[n + 1][1] == y) for n, (_, y) in enumerate(points)]
+    flat = [n > 0 and points[n - 1][1] == y and (n == len(points) - 1 or points[n + 1][1] == y) for n, (_, y) in enumerate(points)]
     return tuple(point for point, drop in zip(points, flat, strict=True) if not drop)
 
 

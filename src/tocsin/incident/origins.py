@@ -19,7 +19,7 @@ from tocsin.incident import copies
 from tocsin.incident.credit import credited, own, same_outlet
 from tocsin.incident.families import family, outlet
 from tocsin.incident.sources import RELAY, Source, affiliations, only_reacts, sources
-from tocsin.incident.voice import AGENCY, Voice, merged, split, tokens
+from tocsin.incident.voice import AGENCY, BODIES, Voice, merged, split, tokens
 from tocsin.model import Chain, Link, OriginKind, Reading
 
 
@@ -129,14 +129,12 @@ def first_look(reading: Reading, outlets: Mapping[str, str], book: Book, *, reac
     return _once([*(direct or [*named, *by_relay(reading, outlets)]), *own_eyes(reading)])
 
 
-def relayed(rest: Rest, known: Mapping[str, list[Rest]], outlets: Mapping[str, str]) -> list[Rest]:
-    """What a relay's own report rests on, where it is among the readings; else the relay."""
+def relayed(rest: Rest, known: Mapping[str, list[Rest]], outlets: Mapping[str, str], first: Mapping[str, str]) -> list[Rest]:
+    """What a relay's own report (or the text it copies) rests on, where it is among the readings; else the relay."""
     if rest.voice.kind not in RELAY:
         return [rest]
-    theirs = [
-        r for report, name in sorted(outlets.items()) if report in known and report != rest.report and same_outlet(name, rest.voice.name) for r in known[report]
-    ]
-    theirs = [r for r in theirs if r.voice.kind not in RELAY]
+    own_reports = [first.get(report, report) for report, name in sorted(outlets.items()) if report != rest.report and same_outlet(name, rest.voice.name)]
+    theirs = [r for report in dict.fromkeys(own_reports) if report != rest.report for r in known[report] if r.voice.kind not in RELAY]
     return [replace(rest, voice=other.voice, why=f"{rest.why}, whose report rests on {other.voice.name}") for other in theirs] or [rest]
 
 
@@ -152,16 +150,30 @@ def rests(readings: Iterable[Reading], book: Book | None = None, *, reactions: b
     outlets = {name: outlet(reading.report) or "" for name, reading in by_id.items()}
     known = {name: first_look(reading, outlets, book, reactions=reactions) for name, reading in by_id.items() if name not in first}
     known = _filled(known, by_id, reactions=reactions)
-    known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
-    known = {name: [out for rest in found for out in relayed(rest, known, outlets)] for name, found in known.items()}
+    known = {name: [out for rest in found for out in relayed(rest, known, outlets, first)] for name, found in known.items()}
+    known = {name: [out for rest in found for out in relayed(rest, known, outlets, first)] for name, found in known.items()}
     for name, source in first.items():
         known[name] = [
             replace(rest, report=name, source=None, why=f"a copy of the text of {outlets[source] or source}: {rest.voice.name}") for rest in known[source]
         ]
     texts = [reading.report.text for reading in by_id.values()]
     full = {rest.voice: fuller(rest.voice, texts) for found in known.values() for rest in found}
-    one = merged(full.values())
+    one = certain(merged(full.values()))
     return {name: _once(replace(rest, voice=one[full[rest.voice]]) for rest in known[name]) for name in by_id}
+
+
+def certain(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
+    """The voices with those that name nobody ("the statement", "the group") counted to one that is named, where there is one: doubt adds no origin.
+
+    A body of another sort ("the mission" beside a ministry) stays: it is certainly somebody else.
+    """
+    heads = sorted(set(one.values()), key=lambda v: (v.kind is not OriginKind.SOURCE, v.vague, v.key))
+    named = [head for head in heads if not head.vague]
+    out = {}
+    for voice, head in one.items():
+        other_sort = head.generic & BODIES and not any(head.generic & BODIES & known.generic for known in named)
+        out[voice] = named[0] if head.vague and named and not other_sort else head
+    return out
 
 
 def fuller(one: Voice, texts: Sequence[str]) -> Voice:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tocsin.incident.voice import BODIES, PRONOUN, Voice, voice
+from tocsin.incident.voice import PRONOUN, Voice, voice
 from tocsin.incident.words import listed, stem
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
@@ -179,7 +179,7 @@ def _full(source: Source, found: list[Source], text: str) -> Source:
         wider = [other for other in found if other.voice.person and other.at < source.at]
     elif one.kind is OriginKind.UNNAMED:
         wider = [other for other in found if other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body]
-    elif one.person and not one.body and one.generic & {"spoke", *BODIES}:
+    elif one.person and not one.body and one.generic:
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.body and not other.voice.person]
     else:
         return source

@@ -29,10 +29,13 @@ OUTLET_WORDS: Final = re.compile(
 DOCUMENT: Final = re.compile(
     r"(?i)\b(?:document|draft|memo|memorandum|papers?|cable|letter|report|footage|video|images?|photographs?|recording|complaint|affidavit|"
     r"warrant|records?|filing|dossier|minutes|log|"
-    r"e-?mails?|imagery|intercepts?|transcripts?|audit)s?\b"
+    r"e-?mails?|imagery|intercepts?|transcripts?|audit|directive|circular|note|file|manifest|protocol|decree|invoice|spreadsheet|clip|tape|diary|contract)s?\b"
 )  # fmt: skip
 STATEMENT: Final = re.compile(
-    r"(?i)\b(?:statement|communiqu[eé]|press release|news release|announcement|post on (?:x|twitter|telegram|social media)|tweet|telegram (?:post|channel))\b"
+    r"(?i)\b(?:statement|communiqu[eé]|press release|news release|announcement|post on (?:x|twitter|telegram|social media)|tweet|telegram|whatsapp|"
+    r"(?:press|media|information|news|military|war|public relations|communications?) (?:service|office|centre|center|bureau|wing|secretary|"
+    r"department|adviser|advisor|officer|"
+    r"spokes\w+|conference|arm|unit|directorate|cell|team|desk|relations|information|media))\b"
 )
 PRONOUN: Final = frozenset({"he", "she", "they", "it", "who", "him", "her", "them", "which", "his", "their"})
 PEOPLE: Final = {
@@ -41,7 +44,8 @@ PEOPLE: Final = {
     "shopkeeper": "witness", "passer": "witness", "farmer": "witness", "inhabitant": "witness", "people": "witness", "official": "official",
     "sourc": "official", "source": "official",
     "officer": "official", "analyst": "analyst", "expert": "expert", "activist": "activist", "medic": "medic", "doctor": "medic",
-    "rescuer": "rescuer", "survivor": "survivor", "relativ": "relative", "famili": "relative", "family": "relative", "diplomat": "diplomat",
+    "rescuer": "rescuer", "survivor": "witness",
+    "passenger": "witness", "relativ": "relative", "famili": "relative", "family": "relative", "diplomat": "diplomat",
     "fighter": "fighter", "worker": "worker",
     "soldier": "soldier", "driver": "witness", "teacher": "witness", "elder": "elder", "leader": "leader", "aide": "aide", "nurs": "medic",
     "staff": "worker", "investigator": "investigator", "woman": "witness", "women": "witness", "man": "witness",
@@ -159,9 +163,11 @@ def split(name: str) -> tuple[frozenset[str], frozenset[str]]:
 def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
     """What sort of teller a name is."""
     sorts = {word.stem for word in words(name)} & set(PEOPLE)
-    if AGENCY.search(name):
+    if AGENCY.search(name) and not STATEMENT.search(name):
         return OriginKind.WIRE
-    if (entity and entity.kind is EntityKind.MEDIA) or (OUTLET_WORDS.search(name) and not sorts and not STATEMENT.search(name)):
+    if STATEMENT.search(name):
+        return OriginKind.SOURCE
+    if (entity and entity.kind is EntityKind.MEDIA) or (OUTLET_WORDS.search(name) and not sorts):
         return OriginKind.OUTLET
     proper = any(word.capital for word in words(name)[1:])
     if (DOCUMENT.search(name) and not STATEMENT.search(name) and not sorts and not (proper and entity and entity.kind is EntityKind.PERSON)) or (
