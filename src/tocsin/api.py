@@ -21,7 +21,9 @@ def is_text(what: str) -> bool:
     """Is this the text of a report rather than where to find one? An address has no space; a path exists, or is one short word-like name."""
     if what.startswith(("http://", "https://")) and not any(c.isspace() for c in what):
         return False
-    return "\n" in what or len(what) > 1000 or (" " in what.strip() and not Path(what).exists())
+    if "\n" in what or len(what) > 200:
+        return True
+    return " " in what.strip() and not Path(what).exists()
 
 
 def read(what: str | Path | Report, *, published: str | None = None, outlet: str | None = None) -> Reading:
@@ -34,9 +36,16 @@ def read(what: str | Path | Report, *, published: str | None = None, outlet: str
         return pipeline().read(what)
     if isinstance(what, str) and is_text(what):
         stated = Published(PartialDate(published), DateBasis.METADATA, published) if published else UNDATED
-        return pipeline().read(ingest.report_from_text(what, input="text", outlet=outlet, published=stated))
+        try:
+            told = ingest.report_from_text(what, input="text", outlet=outlet, published=stated)
+        except ValueError as error:
+            raise DataError(f"this text holds no report: {error}") from error
+        return pipeline().read(told)
     found = list(ingest.reports([str(what)]))
-    report = next((item for item in found if isinstance(item, Report)), None)
+    reports = [item for item in found if isinstance(item, Report)]
+    if len(reports) > 1:
+        raise DataError(f"{what} holds {len(reports)} reports; use tocsin.ingest.reports and tocsin.pipeline.Pipeline")
+    report = reports[0] if reports else None
     if report is None:
         reasons = "; ".join(i.message for i in found if isinstance(i, Issue) and i.severity is Severity.FAILURE) or "nothing found"
         raise DataError(f"{what} gave no report: {reasons}")

@@ -49,7 +49,13 @@ def test_a_month_is_never_its_first_day() -> None:
     assert PartialDate("2020-01").contains(PartialDate("2020-01-31"))
 
 
-@pytest.mark.parametrize("text", ["", "20", "2020-13", "2020-02-30", "2020-W60", "2020-1-1", "2020-01-03/2020-01-01", "yesterday", "2020-01-03T10"])
+NO_DATES = [
+    "", "20", "2020-13", "2020-02-30", "2020-W60", "2020-1-1", "2020-00", "2020-01-00", "2020-W00", "2020/", "２０２０", "2020-01-03/2020-01-01", "yesterday",
+    "2020-01-03T10",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         PartialDate(text)

@@ -32,3 +32,6 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        print(f"tocsin: {error}", file=sys.stderr)
+        sys.exit(1)

@@ -20,7 +20,7 @@ def command(
     db: Database = Path("demo.db"),
     out: Annotated[Path, typer.Option(help="Where the briefing goes: OUT.md and OUT.html.")] = Path("briefing"),
 ) -> None:
-    """Read the shipped reports on the Baghdad crisis of 2019-20, and write a cited briefing."""
+    """Read the shipped reports on Iraq, Iran and the United States, 2019-20 and 2025-26, and write a cited briefing."""
     with SQLiteStore(db) as store:
         count, _ = read_into(store, [str(path) for path in sorted(REPORTS.glob("*.jsonl"))], Options())
         counts = store.counts()

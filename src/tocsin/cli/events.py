@@ -7,12 +7,14 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.options import DEFAULT_DB, AsCsv, AsJson, AsJsonl, AsTable, AsTsv, Database, Fields, NoHeaders, chosen, put, wanted_columns
+from tocsin.errors import DateError
 from tocsin.export.table import Format
-from tocsin.model import EventType, Status
+from tocsin.model import EventType, PartialDate, Status
 from tocsin.store import Filter
 from tocsin.store.sqlite import SQLiteStore
 
-COLUMNS = ("event", "date", "date_precision", "type", "modes", "status", "actors", "recipients", "weapons", "place", "country", "latitude", "longitude",
+COLUMNS = ("event", "date", "date_precision", "date_words",
+           "type", "modes", "status", "actors", "recipients", "weapons", "place", "country", "latitude", "longitude",
            "where_prec", "killed", "injured", "chain", "origin", "trigger", "sentence", "outlet", "published", "url", "title", "report")  # fmt: skip
 SHORT = ("date", "type", "modes", "status", "actors", "recipients", "place", "killed", "injured", "chain", "trigger")
 
@@ -23,6 +25,14 @@ def checked(text: str | None, known: list[str], what: str) -> str | None:
     if unknown:
         raise typer.BadParameter(f"no {what} {', '.join(unknown)}; there are {', '.join(known)}")
     return text
+
+
+def day(text: str | None) -> str | None:
+    """The date as given; a usage error where it is none."""
+    try:
+        return PartialDate(text).iso if text else None
+    except DateError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def command(
@@ -43,6 +53,6 @@ def command(
     kind = chosen(as_json, as_jsonl, as_csv, as_tsv, as_table)
     columns = wanted_columns(fields, COLUMNS) if fields or kind is not Format.TABLE else list(SHORT)
     wanted = Filter(actor, place, checked(type_, [t.value for t in EventType], "type"), checked(status, [s.value for s in Status], "status"), mode, source,
-                    since, until, report, limit)  # fmt: skip
+                    day(since), day(until), report, limit)  # fmt: skip
     with SQLiteStore(db, read_only=True) as store:
         put(store.records(wanted), kind, columns, heads=not no_headers)

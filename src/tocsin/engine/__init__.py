@@ -6,8 +6,10 @@ In come inputs, a pipeline and a store; out goes a count of what became of each.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Protocol
 
+from tocsin.errors import StoreError
 from tocsin.model import Issue, Reading, Report, Severity
 from tocsin.store import RunCount, Store
 
@@ -28,7 +30,7 @@ def run(found: Iterable[Report | Issue], pipeline: Reads, store: Store, run_id: 
     documents = reports + known + failures, whatever the inputs hold.
     """
     reports = known = failures = 0
-    for item in found:
+    for item in map(shown, found):
         if isinstance(item, Issue):
             store.note(item, run_id)
             failures += item.severity is Severity.FAILURE
@@ -37,16 +39,30 @@ def run(found: Iterable[Report | Issue], pipeline: Reads, store: Store, run_id: 
             known += 1
         else:
             reading = attempt(item, pipeline)
-            if isinstance(reading, Issue):
-                store.note(reading, run_id)
+            result = reading if isinstance(reading, Issue) else kept(reading, store, run_id)
+            if isinstance(result, Issue):
+                store.note(result, run_id)
                 failures += 1
             else:
-                store.keep(reading, run_id)
                 reports += 1
-            hear(reading)
+            hear(result)
     count = RunCount(reports + known + failures, reports, known, failures)
     store.finish(run_id, count)
     return count
+
+
+def shown(item: Report | Issue) -> Report | Issue:
+    """The same with an input's name that can be written: file names need not be valid Unicode."""
+    return replace(item, input=item.input.encode("utf-8", "backslashreplace").decode())
+
+
+def kept(reading: Reading, store: Store, run_id: str) -> Reading | Issue:
+    """The reading once it is kept, or a failure where the tables refuse it."""
+    try:
+        store.keep(reading, run_id)
+    except StoreError as error:
+        return Issue("store-error", Severity.FAILURE, f"this reading could not be kept: {error}", reading.report.input, "store", reading.report.id)
+    return reading
 
 
 def attempt(report: Report, pipeline: Reads) -> Reading | Issue:

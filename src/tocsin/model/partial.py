@@ -13,7 +13,7 @@ from tocsin.errors import DateError
 from tocsin.model.span import Span
 
 DAY = timedelta(days=1)
-FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2}))?")
+FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2}))?", re.ASCII)
 
 
 class Precision(StrEnum):
@@ -33,13 +33,13 @@ def bounds(iso: str) -> tuple[date, date, Precision]:
         raise DateError(f"{iso!r} is no YYYY, YYYY-MM, YYYY-Www or YYYY-MM-DD")
     year, month, day, week = (int(g) if g else None for g in match.groups())
     try:
-        if week:
+        if week is not None:
             first = date.fromisocalendar(year or 0, week, 1)
             return first, first + 6 * DAY, Precision.WEEK
-        if day:
+        if day is not None:
             first = date(year or 0, month or 0, day)
             return first, first, Precision.DAY
-        if month:
+        if month is not None:
             return date(year or 0, month, 1), date(year or 0, month, monthrange(year or 0, month)[1]), Precision.MONTH
         return date(year or 0, 1, 1), date(year or 0, 12, 31), Precision.YEAR
     except (ValueError, OverflowError) as error:
@@ -60,7 +60,7 @@ class PartialDate:
     iso: str
 
     def __post_init__(self) -> None:
-        if self.first > self.last:
+        if self.iso.endswith("/") or self.first > self.last:
             raise DateError(f"{self.iso!r} ends before it begins")
 
     @classmethod

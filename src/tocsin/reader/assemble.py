@@ -119,14 +119,17 @@ EMPTY = frozenset({"of", "in", "on", "at", "the", "and", "to", "from", "a", "an"
 
 
 def told_words(mention: EventMention, role: Role) -> frozenset[str]:
-    """The words of a mention's fillers of one role, without the small ones."""
-    fillers = " ".join(f.words.quote for f in mention.roles if f.role is role)
-    return frozenset(re.findall(r"\w+", fillers.casefold())) - EMPTY
+    """The words of a mention's fillers of one role, without the small ones: of times the figures, of places the names, where there are any."""
+    found = re.findall(r"\w+", " ".join(f.words.quote for f in mention.roles if f.role is role))
+    figures = [word for word in found if word.isdigit()]
+    names = [word for word in found if word[0].isupper()]
+    telling = (figures if role is Role.TIME else names if role is Role.PLACE else None) or found
+    return frozenset(word.casefold() for word in telling) - EMPTY
 
 
 def agreement(a: EventMention, b: EventMention) -> float:
     """What the fillers of two mentions say for (above 0) or against their telling of one event: a shared name speaks for it, two different ones against."""
-    if (a.status in REAL) != (b.status in REAL):
+    if (a.status in REAL) != (b.status in REAL) or (a.status is Status.DENIED) != (b.status is Status.DENIED):
         return -9.0
     total = 0.0
     for role in COMPARED:

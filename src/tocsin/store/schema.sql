@@ -90,9 +90,11 @@ CREATE TABLE judgements (
 
 -- One row an event, as `tocsin events` shows it.
 CREATE VIEW records AS
-SELECT e.id AS event, e.date, e.date_precision, e.type, e.modes, e.status,
-  (SELECT group_concat(COALESCE(n.actor_name, n.name), '; ') FROM roles r JOIN entities n ON n.id = r.entity WHERE r.event = e.id AND r.role = 'actor') AS actors,
-  (SELECT group_concat(COALESCE(n.actor_name, n.name), '; ') FROM roles r JOIN entities n ON n.id = r.entity WHERE r.event = e.id AND r.role = 'recipient') AS recipients,
+SELECT e.id AS event, e.date, e.date_precision, e.date_words, e.type, e.modes, e.status,
+  (SELECT group_concat(name, '; ') FROM (SELECT COALESCE(n.actor_name, n.name) AS name FROM roles r JOIN entities n ON n.id = r.entity
+    WHERE r.event = e.id AND r.role = 'actor' GROUP BY 1 ORDER BY MIN(r.mention), MIN(r.start))) AS actors,
+  (SELECT group_concat(name, '; ') FROM (SELECT COALESCE(n.actor_name, n.name) AS name FROM roles r JOIN entities n ON n.id = r.entity
+    WHERE r.event = e.id AND r.role = 'recipient' GROUP BY 1 ORDER BY MIN(r.mention), MIN(r.start))) AS recipients,
   (SELECT group_concat(r.words, '; ') FROM roles r WHERE r.event = e.id AND r.role = 'weapon') AS weapons,
   COALESCE(p.place_name, p.name) AS place, p.country, p.latitude, p.longitude, p.where_prec,
   (SELECT COALESCE(MAX(r.best), MAX(r.low)) FROM roles r WHERE r.event = e.id AND r.role = 'killed') AS killed,

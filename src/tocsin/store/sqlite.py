@@ -146,9 +146,7 @@ class SQLiteStore:
 
     def judge(self, judgement: Judgement) -> None:
         """Keeps what a person decided, and waits until it is on the disk."""
-        self.db.execute("PRAGMA synchronous = FULL")
         self.write([("judgements", {"id": judgement.id, "json": encode(judgement), "made_by": judgement.who, "made_at": judgement.when})])
-        self.db.execute("PRAGMA synchronous = NORMAL")
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements, in the order they were made."""
