@@ -48,6 +48,7 @@ def main() -> None:
     parser.add_argument("--held-back", action="store_true")
     parser.add_argument("--weights", type=Path, help="a folder of weights other than the shipped ones")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--hold", action="store_true", help="exit 1 when a figure is under its floor")
     args = parser.parse_args()
     gold = {r["id"]: r for r in read_lines(args.reference)}
     documents = [d for d in read_lines(args.docs) if d["id"] in gold and (held_back(d["id"]) or not args.held_back)]
@@ -60,7 +61,7 @@ def main() -> None:
     heads = ["part", *(f"{name} {k}" for name in tables for k in ("P", "R", "F1")), "gold"]
     print(table(heads, [[p, *(tables[name][p][k] for name in tables for k in ("p", "r", "f1")), int(tables["all"][p]["gold"])] for p in PARTS]))
     figures = {f"{name}_{p}": tables[name][p]["f1"] for name in tables for p in PARTS}
-    finish("record", {"documents": len(documents), **figures, **{p: tables["all"][p] for p in PARTS}}, as_json=args.json)
+    finish("record", {"documents": len(documents), **figures, **{p: tables["all"][p] for p in PARTS}}, as_json=args.json, hold=args.hold)
 
 
 if __name__ == "__main__":

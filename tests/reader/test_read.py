@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.readings import reading, report
 from tocsin.errors import ModelError
 from tocsin.export.codebook import record
-from tocsin.model import EventType, Role, Status
+from tocsin.model import EventType, Reading, Role, Status, decode, encode
 from tocsin.reader import Reader
 
 
@@ -44,7 +44,7 @@ def test_the_same_report_gives_the_same_reading_alone_or_among_others(reader: Re
 def test_any_text_can_be_read(reader: Reader, sentences: list[str]) -> None:
     clean = tuple(s.encode("utf-8", "ignore").decode() or "x" for s in sentences)
     one = reader.read(report(clean[0], clean))
-    assert one.report.text
+    assert decode(encode(one), Reading) == one
 
 
 def test_weights_that_are_not_there_are_a_clear_error(tmp_path: object) -> None:

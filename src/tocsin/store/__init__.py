@@ -6,7 +6,7 @@ the same reading kept twice is kept once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -110,8 +110,3 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Closes the store."""
-
-
-def ordered(readings: Iterable[Reading]) -> list[Reading]:
-    """Readings by publication date, then id; undated ones last."""
-    return sorted(readings, key=lambda r: (str(r.report.published.value or "9999"), r.report.id))
