@@ -7,6 +7,7 @@ from tocsin.model import Entity, EntityKind, Reading
 from tocsin.resolve.who import merge
 from tocsin.resolve.who.contradict import contradictions
 from tocsin.resolve.who.nations import NAME
+from tocsin.resolve.who.papers import papers
 from tocsin.resolve.who.settle import Case, choices_for, names_of, settle
 from tocsin.resolve.who.stating import listed, state
 from tocsin.resolve.who.table import Table, shipped
@@ -26,7 +27,7 @@ def link(reading: Reading, *, table: Table | None = None) -> Reading:
     settled = replace(merged, entities=tuple(_settled(merged, table, day)))
     one = merge.apply(settled, merge.same_actor(settled))
     tied = merge.apply(one, merge.described(one))
-    tied = replace(tied, entities=tuple(_titled(entity, table) for entity in tied.entities))
+    tied = papers(replace(tied, entities=tuple(_titled(entity, table) for entity in tied.entities)))
     return replace(tied, issues=(*tied.issues, *contradictions(tied, table, day)))
 
 
