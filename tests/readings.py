@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.model import (
     Attribution,
     AttributionKind,
@@ -54,29 +56,31 @@ def words(of: Report, quote: str, nth: int = 0) -> Span:
     return of.span(start, start + len(quote))
 
 
+def entity(name: str, kind: EntityKind, first: Span) -> Entity:
+    """The entity of this name that is first mentioned here."""
+    return Entity(Entity.identify(first.report, first, kind), name, kind, (first,))
+
+
 def reading(of: Report | None = None) -> Reading:
     """A reading with an attack under the embassy's word, and its denial."""
     of = of or report()
     guards, rebels, embassy, camp = words(of, "three guards"), words(of, "Rebels of the Grey Banner"), words(of, "the embassy"), words(of, "Camp Anvil")
     place = Place("tocsin:camp-anvil", "Camp Anvil", PlaceKind.BASE, 33.3, 44.4, 1000, WherePrecision.EXACT, "IRQ", reason="the only one of that name")
-    entities = (
-        Entity("n-camp", "Camp Anvil", EntityKind.PLACE, (camp,), "IRQ", place=place),
-        Entity("n-guards", "guards", EntityKind.GROUP, (guards,)),
-        Entity("n-embassy", "embassy", EntityKind.AGENCY, (embassy,)),
-        Entity("n-rebels", "Grey Banner", EntityKind.GROUP, (rebels,)),
-    )
+    base = replace(entity("Camp Anvil", EntityKind.PLACE, camp), country="IRQ", place=place)
+    guard, office = entity("guards", EntityKind.GROUP, guards), entity("embassy", EntityKind.AGENCY, embassy)
+    banner = entity("Grey Banner", EntityKind.GROUP, rebels)
     friday = words(of, "on Friday")
     claim = DateClaim(friday, "2031-05-02", "DATE", PartialDate("2031-05-02"), of.published.value, "weekday")
     content = of.span(of.text.index("Two rockets"), of.text.index(", the embassy"))
-    said = Attribution(Attribution.identify(embassy, (content,)), AttributionKind.INDIRECT, (content,), embassy, "n-embassy", words(of, "said"))
+    said = Attribution(Attribution.identify(embassy, (content,)), AttributionKind.INDIRECT, (content,), embassy, office.id, words(of, "said"))
     struck = EventMention(words(of, "struck"), EventType.ASSAULT, ("heavy-weapons",), Status.OCCURRED, (
-        Filler(Role.RECIPIENT, guards, "n-guards"), Filler(Role.PLACE, camp, "n-camp"), Filler(Role.TIME, friday, date=claim),
+        Filler(Role.RECIPIENT, guards, guard.id), Filler(Role.PLACE, camp, base.id), Filler(Role.TIME, friday, date=claim),
         Filler(Role.KILLED, guards, count=Count(3, 3, 3, "killed")),
     ))  # fmt: skip
-    denied = EventMention(words(of, "attack"), EventType.ASSAULT, (), Status.DENIED, (Filler(Role.ACTOR, rebels, "n-rebels"),))
+    denied = EventMention(words(of, "attack"), EventType.ASSAULT, (), Status.DENIED, (Filler(Role.ACTOR, rebels, banner.id),))
     events = (
-        Event(Event.identify(struck.trigger), of.id, (struck,), (said.id,), claim, "n-camp"),
+        Event(Event.identify(struck.trigger), of.id, (struck,), (said.id,), claim, base.id),
         Event(Event.identify(denied.trigger), of.id, (denied,)),
     )
     issue = Issue("contradiction", Severity.WARNING, "two sides", of.input, "resolve", of.id, (rebels,))
-    return Reading(of, entities, events, (said,), (claim,), (issue,))
+    return Reading(of, (base, guard, office, banner), events, (said,), (claim,), (issue,))

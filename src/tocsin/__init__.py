@@ -15,10 +15,10 @@ from __future__ import annotations
 __version__ = "0.1.0"
 
 from tocsin.api import read
-from tocsin.errors import DataError, DateError, ModelError, SettingsError, SpanError, StoreError, TocsinError
+from tocsin.errors import DataError, DateError, ModelError, ReadingError, SettingsError, SpanError, StoreError, TocsinError
 from tocsin.model import Count, Event, Issue, PartialDate, Place, Reading, Report, Span
 
 __all__ = [
-    "Count", "DataError", "DateError", "Event", "Issue", "ModelError", "PartialDate", "Place", "Reading", "Report", "SettingsError", "Span", "SpanError",
-    "StoreError", "TocsinError", "read",
+    "Count", "DataError", "DateError", "Event", "Issue", "ModelError", "PartialDate", "Place", "Reading", "ReadingError", "Report", "SettingsError", "Span",
+    "SpanError", "StoreError", "TocsinError", "read",
 ]  # fmt: skip

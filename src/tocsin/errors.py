@@ -2,6 +2,7 @@
 
 * TocsinError
   + SpanError          a span's words are not the text's
+  + ReadingError       a reading names an entity, attribution or report that is not its own
   + DateError          no date can be read from these words
   + SettingsError      a setting has an impossible value
   + StoreError         the database can't be opened, or is of another version
@@ -18,6 +19,10 @@ class TocsinError(Exception):
 
 class SpanError(TocsinError, ValueError):
     """A span whose words are not the text's at that place."""
+
+
+class ReadingError(TocsinError, ValueError):
+    """A reading that names what it does not hold: an entity, an attribution, another report."""
 
 
 class DateError(TocsinError, ValueError):

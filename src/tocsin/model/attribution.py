@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from tocsin.model.identity import content_id
-from tocsin.model.span import Span
+from tocsin.model.span import NO_WORDS, Span
 
 
 class AttributionKind(StrEnum):
@@ -72,6 +73,10 @@ class Chain:
     def origin(self) -> Link:
         """The innermost teller: the one who is said to know."""
         return self.links[-1]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One dict a teller, outermost first: name, kind, and the exact words with start and end; None for the outlet, which the text need not name."""
+        return [{"name": link.name, "kind": str(link.kind), **(link.words.to_dict() if link.words else NO_WORDS)} for link in self.links]
 
     def __str__(self) -> str:
         return " ← ".join(link.name or ("unknown outlet" if link.kind == "outlet" else "unnamed source") for link in self.links)

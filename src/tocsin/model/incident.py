@@ -233,4 +233,4 @@ class Judgement:
     @property
     def id(self) -> str:
         """A hash of all of it."""
-        return content_id("j", self.verdict, self.subject, self.other, self.field, self.value, self.who, self.when)
+        return content_id("j", self.verdict, self.subject, self.other, self.field, self.value, self.who, self.when, self.note)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tocsin.errors import SpanError
+from tocsin.errors import ReadingError, SpanError
 from tocsin.model.actor import Entity
 from tocsin.model.attribution import Attribution, Chain, Link
 from tocsin.model.event import ENTITY_ROLES, Event, Filler, Role
@@ -14,7 +14,7 @@ from tocsin.model.issue import Issue
 from tocsin.model.marked import Mark, page
 from tocsin.model.partial import DateClaim
 from tocsin.model.report import Report
-from tocsin.model.span import Span
+from tocsin.model.span import Span, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,27 @@ class Reading:
     issues: tuple[Issue, ...] = ()
 
     def __post_init__(self) -> None:
+        self.check_names()
         for span in self.spans():
             if span.report != self.report.id:
                 raise SpanError(f"a span of report {span.report} stands in the reading of {self.report.id}")
             span.check(self.report.text)
+
+    def check_names(self) -> None:
+        """ReadingError where an event or attribution names an entity, attribution or report that is not here."""
+        entities = {entity.id for entity in self.entities}
+        attributions = {attribution.id for attribution in self.attributions}
+        named = {attribution.entity for attribution in self.attributions}
+        for event in self.events:
+            if event.report != self.report.id:
+                raise ReadingError(f"event {event.id} of report {event.report} stands in the reading of {self.report.id}")
+            if unknown := set(event.attributions) - attributions:
+                raise ReadingError(f"event {event.id} names attributions that the reading of {self.report.id} does not hold: {sorted(unknown)}")
+            named |= {event.place, *(filler.entity for mention in event.mentions for filler in mention.roles)}
+        if strange := {issue.report for issue in self.issues} - {None, self.report.id}:
+            raise ReadingError(f"issues of other reports stand in the reading of {self.report.id}: {sorted(map(str, strange))}")
+        if unknown := {ident for ident in named if ident is not None} - entities:
+            raise ReadingError(f"the reading of {self.report.id} names entities that it does not hold: {sorted(unknown)}")
 
     def spans(self) -> Iterator[Span]:
         """Every span that a value of this reading rests on."""
@@ -51,6 +68,8 @@ class Reading:
             yield from attribution.content
             yield from (span for span in (attribution.source, attribution.cue) if span)
         yield from (claim.words for claim in self.dates)
+        for issue in self.issues:
+            yield from issue.spans
 
     def entity(self, ident: str | None) -> Entity | None:
         """The entity with this id."""
@@ -81,25 +100,42 @@ class Reading:
             return filler.date.value.iso if filler.date and filler.date.value else None
         return filler.count.value if filler.count else None
 
+    def place_words(self, event: Event) -> Span | None:
+        """The words that name the event's place: those of its own filler, or else where the report first names the place."""
+        if event.place is None:
+            return None
+        own = (filler.words for filler in event.fillers(Role.PLACE) if filler.entity == event.place)
+        entity = self.entity(event.place)
+        return next(own, entity.mentions[0] if entity and entity.mentions else None)
+
+    def filled(self, event: Event) -> dict[str, list[dict[str, Any]]]:
+        """The event's fillers by role: each with what its words mean, and the words with start and end."""
+        roles: dict[str, list[dict[str, Any]]] = {}
+        for filler in event.roles:
+            roles.setdefault(filler.role.value, []).append({"value": self.meaning(filler), **filler.words.to_dict()})
+        return roles
+
     def to_dicts(self) -> list[dict[str, Any]]:
-        """One flat dict an event: type, modes, status, date, place with coordinates, roles, chain, and the words it all rests on."""
-        out = []
-        for event in self.events:
-            entity = self.entity(event.place)
-            place = entity.place if entity else None
-            roles: dict[str, Any] = {}
-            for filler in event.roles:
-                roles.setdefault(filler.role.value, []).append({"value": self.meaning(filler), "words": filler.words.quote, "start": filler.words.start})
-            out.append({
-                "event": event.id, "report": self.report.id, "type": event.type.value, "modes": list(event.modes), "status": event.status.value,
-                "trigger": event.trigger.quote, "start": event.trigger.start, "end": event.trigger.end,
-                "date": event.time.value.iso if event.time and event.time.value else None,
-                "place": place.name if place else entity.name if entity else None, "country": place.country if place else None,
-                "latitude": place.latitude if place else None, "longitude": place.longitude if place else None, "roles": roles,
-                "chain": str(self.chain(event.trigger)), "sentence": self.report.sentence(self.report.sentence_of(event.trigger)),
-                "outlet": self.report.outlet, "published": self.report.published.value.iso if self.report.published.value else None, "url": self.report.url,
-            })  # fmt: skip
-        return out
+        """One dict an event: type, modes, status, date, place with coordinates, roles, chain; each with the exact words, their start and end.
+
+        `chain` is a list, outermost first: name, kind, words, start, end. Start and end are code points of the report's text.
+        """
+        return [self.to_dict(event) for event in self.events]
+
+    def to_dict(self, event: Event) -> dict[str, Any]:
+        """The dict of one event."""
+        report, published = self.report, self.report.published.value
+        entity = self.entity(event.place)
+        place = entity.place if entity else None
+        return {
+            "event": event.id, "report": report.id, "type": event.type.value, "modes": list(event.modes), "status": event.status.value,
+            "trigger": event.trigger.quote, "start": event.trigger.start, "end": event.trigger.end,
+            "date": event.time.value.iso if event.time and event.time.value else None, **spread("date", event.time.words if event.time else None),
+            "place": place.name if place else entity.name if entity else None, **spread("place", self.place_words(event)),
+            "country": place.country if place else None, "latitude": place.latitude if place else None, "longitude": place.longitude if place else None,
+            "roles": self.filled(event), "chain": self.chain(event.trigger).to_dicts(), "sentence": report.sentence(report.sentence_of(event.trigger)),
+            "outlet": report.outlet, "published": published.iso if published else None, "url": report.url,
+        }  # fmt: skip
 
     def marks(self) -> Iterator[Mark]:
         """The words that a picture of the reading shows: triggers, fillers, sources."""

@@ -1,8 +1,12 @@
 """Span: words of one report, and where they stand."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from tocsin.errors import SpanError
+
+NO_WORDS = MappingProxyType({"words": None, "start": None, "end": None})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,3 +45,12 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Does `other` lie wholly within this span?"""
         return self.report == other.report and self.start <= other.start and other.end <= self.end
+
+    def to_dict(self) -> dict[str, Any]:
+        """The words with start and end."""
+        return {"words": self.quote, "start": self.start, "end": self.end}
+
+
+def spread(name: str, span: Span | None) -> dict[str, Any]:
+    """The words of `name` as flat columns: `name_words`, `name_start`, `name_end`; all None where there is no span."""
+    return {f"{name}_{key}": value for key, value in (span.to_dict() if span else NO_WORDS).items()}
