@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.readings import reading, report
 from tocsin.errors import StoreError
-from tocsin.model import Issue, Judgement, Severity
+from tocsin.model import Issue, Judgement, Reading, Severity
 from tocsin.model.incident import Verdict
 from tocsin.store import Filter, RunCount
 from tocsin.store.sqlite import SQLiteStore
@@ -46,7 +47,7 @@ def test_keeping_it_again_changes_nothing(tmp_path: Path) -> None:
     with SQLiteStore(tmp_path / "x.db") as store:
         run = store.begin(["x"], "1", "2032-02-02T00:00:00+00:00")
         assert not store.keep(reading(), run)
-        store.finish(run, RunCount(1, 0, 1, 0))
+        store.finish(run, RunCount(1, 1, 0, 0))
     assert dump(tmp_path / "x.db") == before
 
 
@@ -68,6 +69,8 @@ def test_a_reading_that_breaks_half_way_leaves_no_row(store: SQLiteStore) -> Non
         (Filter(place="anvil"), 1),
         (Filter(place="IRQ"), 1),
         (Filter(mode="heavy-weapons"), 1),
+        (Filter(mode="drone,heavy-weapons"), 1),
+        (Filter(mode="weapons"), 0),
         (Filter(source="embassy"), 1),
         (Filter(source="harbour"), 2),
         (Filter(since="2031-05-02", until="2031-05-02"), 1),
@@ -82,11 +85,39 @@ def test_filters_find_what_they_ask_for(store: SQLiteStore, wanted: Filter, foun
     assert len(list(store.records(wanted))) == found
 
 
+@pytest.mark.parametrize("typed", ["bağdat", "BAGDAT", "Bağdat", "bagda"])
+def test_names_are_found_in_any_case_with_or_without_accents(store: SQLiteStore, typed: str) -> None:
+    store.keep(named("Bağdat", "Öncü Postası"), store.begin(["x"], "1", "now"))
+    assert len(list(store.records(Filter(place=typed)))) == 1
+    assert len(list(store.records(Filter(actor="kyïv")))) == 1
+    assert len(list(store.records(Filter(source="ONCU postasi")))) == 2
+
+
+def named(place: str, outlet: str) -> Reading:
+    """A reading whose camp and rebels have other names."""
+    one = reading(report(outlet=outlet))
+    camp, *others, rebels = one.entities
+    assert camp.place
+    camp = replace(camp, name=place, place=replace(camp.place, name=place))
+    return replace(one, entities=(camp, *others, replace(rebels, name="Kyiv Brigade")))
+
+
 def test_a_record_shows_the_words_the_chain_and_the_place(store: SQLiteStore) -> None:
     store.keep(reading(), store.begin(["x"], "1", "now"))
     row = next(iter(store.records(Filter(place="Anvil"))))
     assert (row["killed"], row["chain"], row["origin"], row["place"], row["where_prec"]) == (3, "Harbour Post ← embassy", "embassy", "Camp Anvil", 1)
     assert row["sentence"].startswith("Two rockets struck")
+
+
+def test_a_record_has_the_exact_words_of_date_place_and_numbers(store: SQLiteStore) -> None:
+    one = reading()
+    store.keep(one, store.begin(["x"], "1", "now"))
+    row = next(iter(store.records(Filter(place="Anvil"))))
+    for name, words in (("date", "on Friday"), ("place", "Camp Anvil"), ("killed", "three guards")):
+        assert (row[f"{name}_words"], one.report.text[row[f"{name}_start"] : row[f"{name}_end"]]) == (words, words)
+    assert one.report.text[row["start"] : row["end"]] == row["trigger"] == "struck"
+    told = one.to_dicts()[0]
+    assert (row["links"], row["roles"]) == (told["chain"], told["roles"])
 
 
 def test_search_finds_a_sentence_by_its_words(store: SQLiteStore) -> None:
@@ -120,6 +151,53 @@ def test_the_derived_tables_can_be_made_again_from_the_readings(tmp_path: Path) 
         store.rebuild()
         assert (sorted(map(str, store.records(Filter()))), store.counts()) == before
         assert [hit.number for hit in store.search("rockets dorrin")] == [1, 1, 1]
+
+
+def test_derived_tables_that_someone_changed_are_made_again(tmp_path: Path) -> None:
+    with SQLiteStore(tmp_path / "x.db") as store:
+        store.keep(reading(), store.begin(["x"], "1", "now"))
+        before = list(store.db.iterdump())
+        store.db.execute("DELETE FROM roles")
+        store.db.execute("UPDATE events SET status = 'occurred'")
+        store.db.execute("DROP VIEW records")
+        assert store.rebuild() == 1
+        assert list(store.db.iterdump()) == before
+
+
+def test_a_rebuild_that_fails_changes_nothing(tmp_path: Path) -> None:
+    with SQLiteStore(tmp_path / "x.db") as store:
+        run = store.begin(["x"], "1", "now")
+        for number in range(3):
+            store.keep(reading(report(outlet=f"Post {number}")), run)
+        store.db.execute("UPDATE readings SET json = '{}' WHERE rowid = 2")
+        before = list(store.db.iterdump())
+        with pytest.raises(StoreError, match="damaged"):
+            store.rebuild()
+        assert list(store.db.iterdump()) == before
+
+
+def test_two_different_values_of_one_id_are_refused(store: SQLiteStore) -> None:
+    run = store.begin(["x"], "1", "now")
+    one = reading()
+    store.keep(one, run)
+    other = replace(one.entities[0], name="Camp Hammer")
+    with pytest.raises(StoreError, match="another row"):
+        store.write([("entities", {"id": other.id, "report": one.report.id, "name": other.name, "kind": "place", "reason": ""})])
+
+
+def test_issues_that_differ_in_their_words_are_both_kept(store: SQLiteStore) -> None:
+    run = store.begin(["x"], "1", "now")
+    one = reading()
+    issue = one.issues[0]
+    store.keep(replace(one, issues=(issue, replace(issue, spans=(one.events[0].trigger,)))), run)
+    assert len(list(store.issues())) == 2
+
+
+def test_a_store_that_is_only_read_can_not_be_written(tmp_path: Path) -> None:
+    with SQLiteStore(tmp_path / "x.db") as store:
+        run = store.begin(["x"], "1", "now")
+    with SQLiteStore(tmp_path / "x.db", read_only=True) as store, pytest.raises(StoreError, match="readonly"):
+        store.keep(reading(), run)
 
 
 def test_judgements_survive_a_rebuild_and_come_in_the_order_they_were_made(store: SQLiteStore) -> None:

@@ -6,6 +6,7 @@ stdout is data, stderr is talk. Exit codes: 0 all went well, 1 something failed 
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import typer
@@ -20,8 +21,16 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+def speak_utf8() -> None:
+    """Makes stdout and stderr UTF-8 whatever the locale: data is the same everywhere. What is no text goes out as `\\udc80`."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # a stream that someone put in place may have no encoding
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
 def main() -> None:
     """The command `tocsin`."""
+    speak_utf8()
     for name in COMMANDS:
         app.command(name)(import_module(f"tocsin.cli.{name}").command)
     try:

@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.options import DEFAULT_DB, Database, talk
-from tocsin.export import briefing as pages
 from tocsin.store.sqlite import SQLiteStore
-from tocsin.watch.briefing import MOST, briefing
+from tocsin.watch.briefing import MOST, Briefing, briefing
 
 
 def write(path: Path, text: str) -> None:
@@ -24,9 +23,10 @@ def write(path: Path, text: str) -> None:
     part.replace(path)
 
 
-def write_briefing(store: SQLiteStore, out: Path, title: str, most: int = MOST) -> list[Path]:
+def write_pages(made: Briefing, out: Path) -> list[Path]:
     """Writes OUT.md and OUT.html; gives their paths."""
-    made = briefing(store.readings(), title=title, most=most)
+    from tocsin.export import briefing as pages
+
     paths = [out.with_suffix(".md"), out.with_suffix(".html")]
     write(paths[0], pages.markdown(made))
     write(paths[1], pages.html(made))
@@ -41,6 +41,7 @@ def command(
 ) -> None:
     """Write a briefing in Markdown and HTML: every sentence with its note."""
     with SQLiteStore(db, read_only=True) as store:
-        for path in write_briefing(store, out, title, most):
-            print(path)
+        made = briefing(store.readings(), title=title, most=most)
+    for path in write_pages(made, out):
+        print(path)
     talk.print("Every sentence of the briefing opens the words it rests on.", markup=False)

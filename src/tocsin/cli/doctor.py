@@ -5,14 +5,13 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from typing import Annotated
 
 import typer
 
 from tocsin import __version__
 from tocsin.cli.options import DEFAULT_DB, Database
 from tocsin.errors import TocsinError
-from tocsin.ingest import report_from_text
-from tocsin.pipeline import Pipeline
 from tocsin.store.sqlite import SQLiteStore
 
 PROBE = "Gunmen attacked a checkpoint near the town on Friday, killing two soldiers, police said."
@@ -20,6 +19,9 @@ PROBE = "Gunmen attacked a checkpoint near the town on Friday, killing two soldi
 
 def pipeline_works() -> str:
     """Reads one sentence with the shipped weights and tables."""
+    from tocsin.ingest import report_from_text
+    from tocsin.pipeline import Pipeline
+
     reading = Pipeline().read(report_from_text(PROBE, input="doctor"))
     if not reading.events:
         raise TocsinError("the reader found no event in a sentence that tells of one; install Tocsin again")
@@ -56,9 +58,15 @@ def checks(db: Database) -> Iterator[tuple[bool, str]]:
         yield False, f"{db}: a kept reading is damaged: {error}"
 
 
-def command(db: Database = DEFAULT_DB) -> None:
+def command(
+    db: Database = DEFAULT_DB,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="First make all derived tables again from the kept readings.")] = False,
+) -> None:
     """Check the installation and the database: weights, tables, full-text search, spans."""
     fine = True
+    if rebuild:
+        with SQLiteStore(db, create=False) as store:
+            print(f"ok    {db}: all tables made again from {store.rebuild():,} readings")
     for good, words in checks(db):
         fine &= good
         print(("ok    " if good else "WRONG ") + words)

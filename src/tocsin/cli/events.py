@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Annotated, Any
 
 import typer
 
-from tocsin.cli.options import DEFAULT_DB, AsCsv, AsJson, AsJsonl, AsTable, AsTsv, Database, Fields, NoHeaders, chosen, put, wanted_columns
+from tocsin.cli.options import DEFAULT_DB, AsCsv, AsJson, AsJsonl, AsTable, AsTsv, Database, Fields, NoHeaders, checked, chosen, put, wanted_columns
 from tocsin.errors import DateError
 from tocsin.export.table import Format
-from tocsin.model import EventType, PartialDate, Status
+from tocsin.model import MODES, EventType, PartialDate, Status
 from tocsin.store import Filter
 from tocsin.store.sqlite import SQLiteStore
 
-COLUMNS = ("event", "date", "date_precision", "date_words",
-           "type", "modes", "status", "actors", "recipients", "weapons", "place", "country", "latitude", "longitude",
-           "where_prec", "killed", "injured", "chain", "origin", "trigger", "sentence", "outlet", "published", "url", "title", "report")  # fmt: skip
+COLUMNS = ("event", "date", "date_precision", "date_words", "date_start", "date_end", "type", "modes", "status", "actors", "recipients", "weapons",
+           "place", "place_words", "place_start", "place_end", "country", "latitude", "longitude", "where_prec",
+           "killed", "killed_words", "killed_start", "killed_end", "injured", "injured_words", "injured_start", "injured_end",
+           "chain", "origin", "trigger", "start", "end", "sentence", "outlet", "published", "url", "title", "report", "roles")  # fmt: skip
 SHORT = ("date", "type", "modes", "status", "actors", "recipients", "place", "killed", "injured", "chain", "trigger")
 
 
-def checked(text: str | None, known: list[str], what: str) -> str | None:
-    """The names as given; a usage error for one that is unknown."""
-    unknown = [name for name in (text or "").split(",") if name.strip() and name.strip().casefold() not in {k.casefold() for k in known}]
-    if unknown:
-        raise typer.BadParameter(f"no {what} {', '.join(unknown)}; there are {', '.join(known)}")
-    return text
+def wanted(fields: str | None, kind: Format) -> list[str]:
+    """The columns to write: those asked for, the short list for a table, or all that the format can hold."""
+    if fields is not None:
+        return wanted_columns(fields, COLUMNS)
+    if kind is Format.TABLE:
+        return list(SHORT)
+    return [name for name in COLUMNS if kind.nested or name != "roles"]
+
+
+def rows(found: Iterable[dict[str, Any]], kind: Format) -> Iterator[dict[str, Any]]:
+    """The records as a format can hold them: the chain as a list of tellers in JSON, as text elsewhere."""
+    for row in found:
+        yield {**row, "chain": row["links"]} if kind.nested else row
 
 
 def day(text: str | None) -> str | None:
@@ -39,7 +49,7 @@ def command(
     actor: Annotated[str | None, typer.Option(help="Part of the name of an actor or recipient, or a country code.")] = None,
     place: Annotated[str | None, typer.Option(help="Part of a place's name, or a country code.")] = None,
     type_: Annotated[str | None, typer.Option("--type", help="PLOVER types, parted by commas: ASSAULT,COERCE.")] = None,
-    mode: Annotated[str | None, typer.Option(help="A mode, such as drone.")] = None,
+    mode: Annotated[str | None, typer.Option(help="Modes, parted by commas: drone,aerial.")] = None,
     status: Annotated[str | None, typer.Option(help="Statuses, parted by commas: occurred,denied.")] = None,
     source: Annotated[str | None, typer.Option(help="Part of the name of anyone in the chain.")] = None,
     since: Annotated[str | None, typer.Option(help="ISO date or its beginning: events from then.")] = None,
@@ -51,8 +61,10 @@ def command(
 ) -> None:  # fmt: skip
     """Show the events that were read: one row an event, with its chain of sources and the sentence it rests on."""
     kind = chosen(as_json, as_jsonl, as_csv, as_tsv, as_table)
-    columns = wanted_columns(fields, COLUMNS) if fields or kind is not Format.TABLE else list(SHORT)
-    wanted = Filter(actor, place, checked(type_, [t.value for t in EventType], "type"), checked(status, [s.value for s in Status], "status"), mode, source,
-                    day(since), day(until), report, limit)  # fmt: skip
+    columns = wanted(fields, kind)
+    asked = Filter(
+        actor, place, checked(type_, EventType, "type"), checked(status, Status, "status"), checked(mode, chain(*MODES.values()), "mode"),
+        source, day(since), day(until), report, limit,
+    )  # fmt: skip
     with SQLiteStore(db, read_only=True) as store:
-        put(store.records(wanted), kind, columns, heads=not no_headers)
+        put(rows(store.records(asked), kind), kind, columns, heads=not no_headers)

@@ -9,9 +9,21 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.options import DEFAULT_DB, Database, talk
-from tocsin.model import Judgement
-from tocsin.model.incident import Verdict
+from tocsin.model import Judgement, Verdict
 from tocsin.store.sqlite import SQLiteStore
+
+
+def objection(store: SQLiteStore, judgement: Judgement) -> str | None:
+    """Why a judgement could not be applied to what is kept; None where it can."""
+    from tocsin.incident import incidents
+    from tocsin.incident.judgement import standing_ones
+
+    earlier = list(store.judgements())
+    if judgement.verdict is Verdict.WITHDRAW:
+        return None if judgement.subject in {one.id for one in standing_ones(earlier)} else f"no judgement {judgement.subject} holds that could be withdrawn"
+    made = incidents(store.readings(), [*earlier, judgement])
+    said = [issue.message for issue in made.issues if issue.input == judgement.subject and judgement.when in issue.message]
+    return said[0] if said else None
 
 
 def command(
@@ -30,7 +42,10 @@ def command(
         judgement = Judgement(verdict, subject, name, datetime.now(UTC).isoformat(), other, field, value, note)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    with SQLiteStore(db, read_only=True) as store:
+    with SQLiteStore(db, create=False) as store:
+        wrong = objection(store, judgement)
+        if wrong:
+            raise typer.BadParameter(wrong)
         store.judge(judgement)
     print(judgement.id)
     talk.print("kept; take it back with `tocsin judge withdraw`", markup=False)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from tocsin.export.table import Format, Rows, printable, written
+from tocsin.export.table import Format, Rows, printable, shown, written
 
 talk = Console(stderr=True, highlight=False)
 
@@ -25,6 +24,7 @@ Fields = Annotated[str | None, typer.Option("--fields", help="The columns wanted
 NoHeaders = Annotated[bool, typer.Option("--no-headers", help="CSV and TSV without their first line.")]
 
 DEFAULT_DB = Path("tocsin.db")
+ENDLESS = 1_000_000  # columns of a pipe: data is never wrapped there
 
 
 def chosen(*flags: bool) -> Format:
@@ -46,15 +46,28 @@ def wanted_columns(fields: str | None, known: Sequence[str]) -> list[str]:
     return names
 
 
+def checked(text: str | None, known: Iterable[str], what: str) -> str | None:
+    """The names as given, parted by commas; a usage error that names the choices for one that is unknown."""
+    choices = list(dict.fromkeys(known))
+    folded = {choice.casefold() for choice in choices}
+    unknown = [name.strip() for name in (text or "").split(",") if name.strip() and name.strip().casefold() not in folded]
+    if unknown or (text is not None and not text.strip(" ,")):
+        raise typer.BadParameter(f"no {what} {', '.join(unknown) or repr(text)}; there are {', '.join(choices)}")
+    return text
+
+
 def put(rows: Rows, kind: Format, columns: Sequence[str], *, heads: bool = True) -> None:
     """Writes rows to stdout."""
     if kind is not Format.TABLE:
         for piece in written(rows, kind, columns, heads=heads):
             sys.stdout.write(piece)
         return
+    from rich.table import Table
+
+    wide = sys.stdout.isatty()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold", max_width=48)
+        table.add_column(column, overflow="fold", max_width=48 if wide else None, no_wrap=not wide)
     for row in rows:
-        table.add_row(*(printable(str(v)) if (v := row.get(column)) is not None else "" for column in columns))
-    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 200).print(table)
+        table.add_row(*(printable(shown(v)) if (v := row.get(column)) is not None else "" for column in columns))
+    Console(highlight=False, markup=False, width=None if wide else ENDLESS).print(table)

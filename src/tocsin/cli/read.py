@@ -4,51 +4,102 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from time import perf_counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from tocsin import __version__, engine, ingest
-from tocsin.cli.events import COLUMNS, SHORT
-from tocsin.cli.options import DEFAULT_DB, AsCsv, AsJson, AsJsonl, AsTable, AsTsv, Database, Fields, chosen, put, talk, wanted_columns
-from tocsin.export.table import Format, printable
-from tocsin.ingest import Columns, Options
+from tocsin import __version__
+from tocsin.cli.events import rows, wanted
+from tocsin.cli.options import DEFAULT_DB, AsCsv, AsJson, AsJsonl, AsTable, AsTsv, Database, Fields, chosen, put, talk
+from tocsin.export.table import printable
 from tocsin.model import Issue, Reading, Report, Severity
-from tocsin.pipeline import Pipeline
 from tocsin.store import Filter, RunCount
 from tocsin.store.sqlite import SQLiteStore
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from tocsin.engine import Reads
+    from tocsin.ingest import Options
 
 AHEAD = 5000  # reports taken up before reading begins, on a terminal
 
 
+IN_MEMORY = 16_000_000  # bytes of standard input; more is kept in a temporary file
+
+
 def progress(shown: bool) -> Progress:
     """A bar with count, rate and time left, on a terminal's stderr only."""
-    return Progress(SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn(show_speed=True),
-                    TimeRemainingColumn(), console=talk, disable=not shown, transient=True)  # fmt: skip
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Documents a second."""
+
+        def render(self, task: Task) -> Text:
+            """The rate once there is one."""
+            return Text(rate(task.finished_speed or task.speed), style="progress.data.speed")
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    return Progress(*columns, console=talk, disable=not shown, transient=True)
+
+
+def rate(a_second: float | None) -> str:
+    """The rate in words; nothing before there is one."""
+    return f"{a_second:.1f}/s" if a_second else ""
+
+
+def document(item: Reading | Report | Issue) -> bool:
+    """Is this what became of a document, rather than a word on one?"""
+    return not isinstance(item, Issue) or item.severity is Severity.FAILURE
 
 
 def ahead(found: Iterable[Report | Issue], most: int) -> tuple[Iterator[Report | Issue], int | None]:
-    """The same items, and how many there are where they are at most so many: taken up first, so that the bar can tell the time left."""
+    """The same items, and how many documents they are where there are fewer items than `most`: taken up first, so that the bar can tell the time left."""
     items = iter(found)
     first = list(islice(items, most))
-    return chain(first, items), len(first) if len(first) < most else None
+    return chain(first, items), sum(map(document, first)) if len(first) < most else None
 
 
 def summary(count: RunCount, seconds: float, problems: int) -> str:
     """The line at a run's end."""
-    rate = count.reports / seconds if seconds else 0.0
     return (f"{count.documents:,} in = {count.reports:,} read + {count.known:,} known + {count.failures:,} failed"
-            f" · {problems:,} issues · {rate:.1f} reports a second")  # fmt: skip
+            f" · {problems:,} issues · {count.reports / seconds if seconds else 0.0:.1f} reports a second")  # fmt: skip
 
 
-def read_into(store: SQLiteStore, inputs: list[str], options: Options, *, pipeline: Pipeline | None = None, quiet: bool = False) -> tuple[RunCount, list[str]]:
+@contextmanager
+def held(stdin: BinaryIO | None) -> Iterator[tuple[BinaryIO | None, str]]:
+    """Standard input, held so that one run can be told from another by what it read, and a hash of it."""
+    with SpooledTemporaryFile(IN_MEMORY) as store:
+        digest = blake2b(digest_size=8)
+        while part := stdin.read(1_000_000) if stdin else b"":
+            digest.update(part)
+            store.write(part)
+        store.seek(0)
+        yield cast(BinaryIO, store) if stdin else None, digest.hexdigest()
+
+
+def read_into(store: SQLiteStore, inputs: list[str], options: Options, *, pipeline: Reads | None = None, quiet: bool = False) -> tuple[RunCount, list[str]]:
     """Reads the inputs into the store; gives the count and the ids of all reports met."""
-    run = store.begin(inputs, __version__, datetime.now(UTC).isoformat(timespec="seconds"))
+    with held(options.stdin if "-" in inputs else None) as (stdin, digest):
+        asked = [f"- {digest}" if name == "-" else name for name in inputs]
+        run = store.begin(asked, __version__, datetime.now(UTC).isoformat(timespec="seconds"))
+        return read_as(run, store, inputs, replace(options, stdin=stdin), pipeline=pipeline, quiet=quiet)
+
+
+def read_as(run: str, store: SQLiteStore, inputs: list[str], options: Options, *, pipeline: Reads | None, quiet: bool) -> tuple[RunCount, list[str]]:
+    """Reads the inputs as this run."""
+    from tocsin import engine, ingest
+    from tocsin.pipeline import Pipeline
+
     met: list[str] = []
     problems = 0
     begun = perf_counter()
@@ -65,20 +116,23 @@ def read_into(store: SQLiteStore, inputs: list[str], options: Options, *, pipeli
     with progress(shown) as bar:
         task = bar.add_task("reading", total=total or None)
 
-        def hear(result: Reading | Issue) -> None:
+        def hear(result: Reading | Issue | Report) -> None:
             nonlocal problems
-            bar.advance(task)
-            if isinstance(result, Reading):
-                problems += len(result.issues)
-                return
-            problems += 1
-            if result.severity is Severity.FAILURE or (result.severity is Severity.WARNING and not quiet):
-                talk.print(printable(f"{result.severity}: {result.input}: {result.message} ({result.code})"), markup=False)
+            bar.advance(task, document(result))
+            problems += 1 if isinstance(result, Issue) else len(result.issues) if isinstance(result, Reading) else 0
+            if isinstance(result, Issue):
+                told(result, quiet)
 
         count = engine.run(found, pipeline or Pipeline(), store, run, hear=hear)
     if not quiet:
         talk.print(summary(count, perf_counter() - begun, problems), markup=False)
     return count, met
+
+
+def told(issue: Issue, quiet: bool) -> None:
+    """Says what went wrong, on stderr: failures always, warnings unless quiet."""
+    if issue.severity is Severity.FAILURE or (issue.severity is Severity.WARNING and not quiet):
+        talk.print(printable(f"{issue.severity}: {issue.input}: {issue.message} ({issue.code})"), markup=False)
 
 
 def command(
@@ -95,12 +149,14 @@ def command(
     as_json: AsJson = False, as_jsonl: AsJsonl = False, as_csv: AsCsv = False, as_tsv: AsTsv = False, as_table: AsTable = False,
 ) -> None:  # fmt: skip
     """Read reports, keep them in the database, and show the events they tell of."""
+    from tocsin.ingest import Columns, Options
+
     kind = chosen(as_json, as_jsonl, as_csv, as_tsv, as_table)
-    columns = wanted_columns(fields, COLUMNS) if fields or kind is not Format.TABLE else list(SHORT)
+    columns = wanted(fields, kind)
     options = Options(columns=Columns(text=text, title=title, date=date, outlet=outlet, url=url), allow_net=tuple(allow_net or ()), stdin=sys.stdin.buffer)
     with SQLiteStore(db) as store:
         count, met = read_into(store, named(inputs), options, quiet=quiet)
-        put((row for ident in dict.fromkeys(met) for row in store.records(Filter(report=ident))), kind, columns)
+        put(rows((row for ident in dict.fromkeys(met) for row in store.records(Filter(report=ident))), kind), kind, columns)
     raise typer.Exit(1 if count.failures else 0)
 
 

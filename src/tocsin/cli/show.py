@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tocsin.cli.options import DEFAULT_DB, Database, talk
-from tocsin.export.table import printable
+from tocsin.export.table import CONTROL, printable
 from tocsin.model import Reading, Role, Status
 from tocsin.store.sqlite import SQLiteStore
 from tocsin.watch.phrase import sentence
@@ -24,8 +25,8 @@ def style_of(role: Role) -> str:
 
 
 def highlighted(reading: Reading) -> Text:
-    """The report's text with its spans in colour; the text itself is printed without control marks."""
-    text = Text(reading.report.text)
+    """The report's text with its spans in colour; control marks are shown as `\ufffd`, so that every span stays where it stands."""
+    text = Text(CONTROL.sub("\ufffd", reading.report.text))
     for attribution in reading.attributions:
         for span in attribution.content:
             text.stylize(STYLES["content"], span.start, span.end)
@@ -46,7 +47,7 @@ def command(report: Annotated[str, typer.Argument(help="A report's id, or how it
     if reading is None:
         talk.print(f"no report, or more than one, has an id that begins with {report}; `tocsin search` and `tocsin events` show ids", markup=False)
         raise typer.Exit(1)
-    out = Console(highlight=False, markup=False)
+    out = Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
     about = reading.report
     date = f"{about.published.value} ({about.published.basis})" if about.published.value else "undated"
     out.print(printable(f"{about.outlet or 'unknown outlet'} · {date} · {about.url or about.input} · {about.id}\n"), style="dim")

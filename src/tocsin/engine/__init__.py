@@ -21,34 +21,44 @@ class Reads(Protocol):
         """The reading of one report."""
 
 
-Heard = Callable[[Reading | Issue], None]
+Heard = Callable[[Reading | Issue | Report], None]
 
 
 def run(found: Iterable[Report | Issue], pipeline: Reads, store: Store, run_id: str, *, hear: Heard = lambda _: None) -> RunCount:
-    """Reads and keeps every report that is not known yet; each is kept whole, or not at all. `hear` is told of each reading and issue as it comes.
+    """Reads and keeps every report that is not known yet; each is kept whole, or not at all. Gives what came of this pass.
 
-    documents = reports + known + failures, whatever the inputs hold.
+    `hear` is told of each reading and issue as it comes, and of each report that was known. The store is told what came of the whole run:
+    the same, whether it went through at once or was resumed. documents = reports + known + failures, whatever the inputs hold.
     """
-    reports = known = failures = 0
+    reports = known = failures = resumed = 0
+    met: set[str] = set()
     for item in map(shown, found):
+        result: Reading | Issue | Report = item
         if isinstance(item, Issue):
             store.note(item, run_id)
             failures += item.severity is Severity.FAILURE
-            hear(item)
-        elif store.knows(item.id):
+        elif keeper := store.run_of(item.id):
             known += 1
+            resumed += keeper == run_id and item.id not in met
         else:
-            reading = attempt(item, pipeline)
-            result = reading if isinstance(reading, Issue) else kept(reading, store, run_id)
-            if isinstance(result, Issue):
-                store.note(result, run_id)
-                failures += 1
-            else:
-                reports += 1
-            hear(result)
+            result = settled(item, pipeline, store, run_id)
+            reports += isinstance(result, Reading)
+            failures += isinstance(result, Issue)
+        if isinstance(item, Report):
+            met.add(item.id)
+        hear(result)
     count = RunCount(reports + known + failures, reports, known, failures)
-    store.finish(run_id, count)
+    store.finish(run_id, replace(count, reports=reports + resumed, known=known - resumed))
     return count
+
+
+def settled(report: Report, pipeline: Reads, store: Store, run_id: str) -> Reading | Issue:
+    """The reading, kept; or the failure, noted."""
+    reading = attempt(report, pipeline)
+    result = reading if isinstance(reading, Issue) else kept(reading, store, run_id)
+    if isinstance(result, Issue):
+        store.note(result, run_id)
+    return result
 
 
 def shown(item: Report | Issue) -> Report | Issue:

@@ -24,6 +24,11 @@ class Format(StrEnum):
     TSV = "tsv"
     TABLE = "table"
 
+    @property
+    def nested(self) -> bool:
+        """Can it hold lists and dicts?"""
+        return self in (Format.JSON, Format.JSONL)
+
 
 def printable(text: str) -> str:
     """Text that does nothing to a terminal: no escape sequences, no direction marks.
@@ -34,12 +39,19 @@ def printable(text: str) -> str:
     return CONTROL.sub("", text)
 
 
+def shown(value: Any) -> str:
+    """A value as text for people; lists and dicts as JSON."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else str(value)
+
+
 def cell(value: Any) -> Any:
     """A value for a spreadsheet: text that a spreadsheet would run as a formula gets a `'` in front; numbers stay numbers.
 
     >>> cell("=1+1"), cell(-12)
     ("'=1+1", -12)
     """
+    if isinstance(value, list | dict):
+        value = shown(value)
     if not isinstance(value, str):
         return value
     text = CONTROL.sub("", value)

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tocsin.ingest.compose import report_from_sentences, report_from_text
-from tocsin.ingest.intake import Intake, Tally
+from tocsin.ingest.draft import Draft, Form
+from tocsin.ingest.intake import Intake, Tally, both, settle
 from tocsin.ingest.options import Columns, Fetch, Fetched, Limits, Options
+from tocsin.model import Issue, Report
 
 
 def reports(inputs: Iterable[str], *, options: Options | None = None) -> Intake:
@@ -23,4 +25,9 @@ def reports(inputs: Iterable[str], *, options: Options | None = None) -> Intake:
     return Intake(inputs, options or Options())
 
 
-__all__ = ["Columns", "Fetch", "Fetched", "Intake", "Limits", "Options", "Tally", "report_from_sentences", "report_from_text", "reports"]
+def text(words: str, *, input: str, options: Options | None = None) -> Iterable[Report | Issue]:
+    """The report of a plain text and its issues; or the failure where no text is left. Never raises for what the text holds."""
+    return both(settle(Draft(input=input, form=Form.TEXT, content=words), options or Options()))
+
+
+__all__ = ["Columns", "Fetch", "Fetched", "Intake", "Limits", "Options", "Tally", "report_from_sentences", "report_from_text", "reports", "text"]

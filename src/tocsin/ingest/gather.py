@@ -29,7 +29,7 @@ def blobs(name: str, stdin: BinaryIO | None, fetch: Fetch) -> Iterator[Blob | Is
     elif "\x00" in name or not name:
         yield failure("missing", "there is no such file", name)
     elif os.path.lexists(name):
-        yield from path(Path(name), frozenset())
+        yield from path(resolved(name), frozenset())
     elif glob.has_magic(name):
         yield from matching(name)
     else:
@@ -52,7 +52,13 @@ def matching(pattern: str) -> Iterator[Blob | Issue]:
         yield failure("missing", "no file matches the pattern", pattern)
     for name in names:
         if "**" not in pattern or not os.path.isdir(name):  # "**" names the files in its folders too
-            yield from path(Path(name), frozenset())
+            yield from path(resolved(name), frozenset())
+
+
+def resolved(name: str) -> Path:
+    """The one path of a file however it was typed: a report's id hangs on it. A link to nothing keeps its own name."""
+    real = os.path.realpath(name)
+    return Path(real if os.path.lexists(real) else os.path.abspath(name))
 
 
 def path(at: Path, above: frozenset[tuple[int, int]]) -> Iterator[Blob | Issue]:

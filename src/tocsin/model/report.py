@@ -67,7 +67,7 @@ class Report:
     titled: bool
     outlet: str | None
     url: str | None
-    input: str  # what was asked for: the address, the path, the row
+    input: str  # what was asked for: the address, the resolved path, the row
     published: Published = UNDATED
     byline: str | None = None
     language: str | None = None  # ISO 639-1

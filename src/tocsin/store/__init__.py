@@ -15,9 +15,10 @@ from tocsin.model import Issue, Judgement, Reading, Report
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which events are wanted; None asks nothing. Names match a part of the name in any case; `since` and `until` are ISO dates or prefixes.
+    """Which events are wanted; None asks nothing. Names match a part of the name in any case, with or without accents.
 
-    `type`, `status` and `mode` may name several, parted by commas. An event without a date is left out where `since` or `until` is given.
+    `since` and `until` are ISO dates or prefixes. `type`, `status` and `mode` may name several, parted by commas.
+    An event without a date is left out where `since` or `until` is given.
     """
 
     actor: str | None = None
@@ -76,10 +77,13 @@ class Store(Protocol):
         """Keeps an issue that has no reading."""
 
     def finish(self, run: str, count: RunCount) -> None:
-        """Notes the end of a run."""
+        """Notes the end of a run: what came of the whole of it, however often it was resumed."""
 
     def knows(self, report: str) -> bool:
         """Is this report kept?"""
+
+    def run_of(self, report: str) -> str | None:
+        """The run that kept this report; None where it is not kept."""
 
     def report(self, ident: str) -> Report | None:
         """The report with this id, or with an id that begins so where only one does."""
@@ -94,7 +98,7 @@ class Store(Protocol):
         """All issues, or those of one report."""
 
     def records(self, wanted: Filter) -> Iterator[dict[str, Any]]:
-        """Rows of the events that are wanted, one an event, by date; columns as in the view `records`."""
+        """Rows of the events that are wanted, one an event, by date; columns as in the view `records`, `links` as a list and `roles` as a dict."""
 
     def search(self, words: str, *, limit: int = 20) -> Iterator[Hit]:
         """Sentences that hold all the words, best first."""

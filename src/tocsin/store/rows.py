@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from tocsin.model import Attribution, Entity, Event, Issue, Reading, Span, content_id, encode
+from tocsin.model.span import spread as words
 
 Row = tuple[str, dict[str, Any]]  # table, columns
 
@@ -23,7 +25,6 @@ def report_rows(reading: Reading, run: str) -> Iterator[Row]:
         "url": report.url, "input": report.input, "published": published.value and published.value.iso, "published_basis": published.basis.value,
         "published_words": published.words, "published_time": published.time, "text": report.text, "words": len(report.text.split()), "run": run,
     }
-    yield "readings", {"report": report.id, "json": encode(reading)}
     for number, sentence in enumerate(report.sentences):
         yield "sentences", {"report": report.id, "number": number, "start": sentence.start, "end": sentence.end, "text": report.sentence(number)}
     for number, cut in enumerate(report.cuts):
@@ -63,8 +64,9 @@ def event_rows(reading: Reading, event: Event) -> Iterator[Row]:
         "trigger": event.trigger.quote, "start": event.trigger.start, "end": event.trigger.end, "sentence": reading.report.sentence_of(event.trigger),
         "date": day and day.iso, "date_first": day and day.first.isoformat(), "date_last": day and day.last.isoformat(),
         "date_precision": day and day.precision.value,
-        "date_words": claim and claim.words.quote, "date_anchor": claim and claim.anchor and claim.anchor.iso, "date_rule": claim and claim.rule,
-        "place": event.place, "chain": str(chain), "origin": chain.origin.name,
+        **words("date", claim.words if claim else None), "date_anchor": claim and claim.anchor and claim.anchor.iso, "date_rule": claim and claim.rule,
+        "place": event.place, **words("place", reading.place_words(event)), "chain": str(chain), "origin": chain.origin.name,
+        "links": json.dumps(chain.to_dicts(), ensure_ascii=False), "roles": json.dumps(reading.filled(event), ensure_ascii=False),
     }
     for depth, ident in enumerate(event.attributions):
         yield "event_attributions", {"event": event.id, "depth": depth, "attribution": ident}
@@ -84,15 +86,22 @@ def event_rows(reading: Reading, event: Event) -> Iterator[Row]:
 
 
 def issue_row(issue: Issue, run: str) -> Row:
-    """One issue; its id is a hash, so that the same issue of the same run is one row."""
+    """One issue; its id is a hash of all of it, so that the same issue of the same run is one row."""
     return "issues", {
-        "id": content_id("i", run, issue.code, issue.input, issue.report, issue.message), "report": issue.report, "run": run, "code": issue.code,
+        "id": content_id("i", run, encode(issue)), "report": issue.report, "run": run, "code": issue.code,
         "severity": issue.severity.value, "stage": issue.stage, "input": issue.input, "message": issue.message, "json": encode(issue),
     }
 
 
-def rows(reading: Reading, run: str) -> Iterator[Row]:
-    """All rows of a reading, parents before children."""
+def kept_rows(reading: Reading, run: str) -> Iterator[Row]:
+    """The rows that can't be made again: the reading whole, and its issues."""
+    yield "readings", {"report": reading.report.id, "run": run, "json": encode(reading)}
+    for issue in reading.issues:
+        yield issue_row(issue, run)
+
+
+def derived_rows(reading: Reading, run: str) -> Iterator[Row]:
+    """The rows that are made from a reading, parents before children."""
     ident = reading.report.id
     yield from report_rows(reading, run)
     for entity in reading.entities:
@@ -104,7 +113,5 @@ def rows(reading: Reading, run: str) -> Iterator[Row]:
     for claim in reading.dates:
         yield "dates", {
             "report": ident, "start": claim.words.start, "end": claim.words.end, "words": claim.words.quote, "timex": claim.timex, "kind": claim.kind,
-            "value": claim.value and claim.value.iso, "anchor": claim.anchor and claim.anchor.iso, "rule": claim.rule, "tense": getattr(claim, "tense", None),
+            "value": claim.value and claim.value.iso, "anchor": claim.anchor and claim.anchor.iso, "rule": claim.rule, "tense": claim.tense,
         }
-    for issue in reading.issues:
-        yield issue_row(issue, run)

@@ -3,44 +3,64 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tocsin.errors import StoreError
 from tocsin.model import Issue, Judgement, Reading, Report, content_id, decode, encode
 from tocsin.store import Filter, Hit, RunCount
-from tocsin.store.rows import Row, issue_row, rows
+from tocsin.store.fold import folded
+from tocsin.store.rows import Row, derived_rows, issue_row, kept_rows
 
-VERSION = "1"
-SCHEMA = Path(__file__).with_name("schema.sql")
-DERIVED = ("dates", "roles", "event_mentions", "event_attributions", "events", "contents", "attributions", "mentions", "entities", "cuts", "sentences")
+VERSION = "2"
+KEPT, DERIVED = (Path(__file__).with_name(name) for name in ("schema.sql", "derived.sql"))
+MADE = re.compile(r"^CREATE (?:VIRTUAL )?(TABLE|VIEW|TRIGGER) (\w+)", re.MULTILINE)
 
 
 class SQLiteStore:
-    """A store in one SQLite file (WAL). `with SQLiteStore("crisis.db") as store: ...`"""
+    """A store in one SQLite file (WAL). `with SQLiteStore("crisis.db") as store: ...`
 
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+    With `read_only` the file is opened so that SQLite itself refuses to write to it.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False, create: bool = True) -> None:
         self.path = Path(path)
-        if read_only and not self.path.exists():
+        if (read_only or not create) and not self.path.exists():
             raise StoreError(f"there is no database {self.path}; make one with `tocsin read INPUT --db {self.path}`")
         try:
-            self.db = sqlite3.connect(self.path, isolation_level=None)
+            self.db = self.opened() if read_only else sqlite3.connect(self.path, isolation_level=None)
             self.db.row_factory = sqlite3.Row
+            self.db.create_function("folded", 1, folded, deterministic=True)
             self.db.execute("PRAGMA foreign_keys = ON")
             self.db.execute("PRAGMA busy_timeout = 10000")
-            self.prepare()
+            self.prepare(read_only)
         except sqlite3.Error as error:
             raise StoreError(f"{self.path} can't be opened as a Tocsin database: {error}") from error
 
-    def prepare(self) -> None:
+    def opened(self) -> sqlite3.Connection:
+        """The file, open for reading only; in a folder where nothing may be written, as a file that nobody changes."""
+        address = self.path.absolute().as_uri()
+        alone = not os.access(self.path.absolute().parent, os.W_OK) and not Path(f"{self.path}-wal").exists()
+        return sqlite3.connect(f"{address}?mode=ro{'&immutable=1' if alone else ''}", uri=True, isolation_level=None)
+
+    def tables(self) -> int:
+        """How many tables and views the file has."""
+        found: int = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        return found
+
+    def prepare(self, read_only: bool) -> None:
         """Makes the tables of a new file; checks the version of an old one."""
-        known = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if not known:
+        if not read_only and not self.tables():
             self.db.execute("PRAGMA journal_mode = WAL")
-            self.db.executescript(f"BEGIN;\n{SCHEMA.read_text(encoding='utf-8')}\nINSERT INTO meta VALUES ('version', '{VERSION}');\nCOMMIT;")
-            return
+            with self.transaction():
+                if not self.tables():
+                    for statement in (*statements(KEPT), *statements(DERIVED), f"INSERT INTO meta VALUES ('version', '{VERSION}')"):
+                        self.db.execute(statement)
         try:
             found = self.db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
         except sqlite3.Error:
@@ -58,27 +78,12 @@ class SQLiteStore:
         """Closes the file."""
         self.db.close()
 
-    def begin(self, asked: list[str], version: str, now: str) -> str:
-        """Notes a run and gives its id; the same inputs and version are the same run."""
-        run = content_id("u", version, *asked)
-        self.write([("runs", {"id": run, "asked": json.dumps(asked, ensure_ascii=False), "version": version, "begun": now})])
-        return run
-
-    def finish(self, run: str, count: RunCount) -> None:
-        """Notes what came of a run, the first time: a later one that finds all known changes nothing."""
-        self.db.execute(
-            "UPDATE runs SET documents = ?, reports = ?, known = ?, failures = ? WHERE id = ? AND documents IS NULL",
-            (count.documents, count.reports, count.known, count.failures, run),
-        )
-
-    def write(self, new: Iterable[Row]) -> None:
-        """Inserts rows in one transaction; a row whose key is known stays as it is."""
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside, or nothing; StoreError where the file refuses it."""
         try:
             self.db.execute("BEGIN IMMEDIATE")
-            for table, columns in new:
-                names = ", ".join(f'"{name}"' for name in columns)
-                marks = ", ".join("?" * len(columns))
-                self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING", tuple(columns.values()))
+            yield
             self.db.execute("COMMIT")
         except BaseException as error:
             if self.db.in_transaction:
@@ -87,11 +92,43 @@ class SQLiteStore:
                 raise StoreError(f"{self.path} could not be written: {error}") from error
             raise
 
+    def begin(self, asked: list[str], version: str, now: str) -> str:
+        """Notes a run and gives its id; the same inputs and version are the same run, begun when it was begun first."""
+        run = content_id("u", version, *asked)
+        with self.transaction():
+            values = (run, json.dumps(asked, ensure_ascii=False), version, now)
+            self.db.execute("INSERT INTO runs (id, asked, version, begun) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING", values)
+        return run
+
+    def finish(self, run: str, count: RunCount) -> None:
+        """Notes what came of the whole run."""
+        values = (count.documents, count.reports, count.known, count.failures, run)
+        with self.transaction():
+            self.db.execute("UPDATE runs SET documents = ?, reports = ?, known = ?, failures = ? WHERE id = ?", values)
+
+    def write(self, new: Iterable[Row]) -> None:
+        """Inserts rows in one transaction; a row that is there already stays; StoreError where another row has its key."""
+        with self.transaction():
+            self.insert(new)
+
+    def insert(self, new: Iterable[Row]) -> None:
+        """Inserts rows in the transaction that is open."""
+        for table, columns in new:
+            names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+            values = tuple(columns.values())
+            done = self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING", values)
+            if not done.rowcount:
+                same = " AND ".join(f'"{name}" IS ?' for name in columns)
+                if not self.db.execute(f"SELECT 1 FROM {table} WHERE {same}", values).fetchone():
+                    raise StoreError(f"{self.path}: {table} holds another row with the key of this one: {dict(list(columns.items())[:4])}")
+
     def keep(self, reading: Reading, run: str) -> bool:
         """Keeps a reading with its issues in one transaction; False where the report was known already."""
-        if self.knows(reading.report.id):
-            return False
-        self.write(rows(reading, run))
+        with self.transaction():
+            if self.knows(reading.report.id):
+                return False
+            self.insert(kept_rows(reading, run))
+            self.insert(derived_rows(reading, run))
         return True
 
     def note(self, issue: Issue, run: str) -> None:
@@ -100,7 +137,12 @@ class SQLiteStore:
 
     def knows(self, report: str) -> bool:
         """Is this report kept?"""
-        return self.db.execute("SELECT 1 FROM reports WHERE id = ?", (report,)).fetchone() is not None
+        return self.run_of(report) is not None
+
+    def run_of(self, report: str) -> str | None:
+        """The run that kept this report; None where it is not kept."""
+        found = self.db.execute("SELECT run FROM readings WHERE report = ?", (report,)).fetchone()
+        return found[0] if found else None
 
     def reading(self, ident: str) -> Reading | None:
         """The reading of the report with this id or unique beginning of an id."""
@@ -131,7 +173,7 @@ class SQLiteStore:
         order = f"ORDER BY COALESCE(e.date_first, '9999'), e.report, e.start{limit}"
         query = f"SELECT records.* FROM records JOIN events e ON e.id = records.event{conditions} {order}"
         for row in self.db.execute(query, values):
-            yield {k: int(v) if k in ("killed", "injured") and v is not None and v == int(v) else v for k, v in dict(row).items()}
+            yield record(row)
 
     def search(self, words: str, *, limit: int = 20) -> Iterator[Hit]:
         """Sentences that hold all the words, best first; quotation marks and signs in `words` are only words."""
@@ -158,20 +200,45 @@ class SQLiteStore:
         tables = ("reports", "sentences", "events", "roles", "attributions", "entities", "dates", "issues", "runs")
         return {name: self.db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
 
-    def rebuild(self) -> None:
-        """Makes all derived tables again from the readings."""
-        kept = [(row[0], row[1]) for row in self.db.execute("SELECT json, run FROM readings JOIN reports ON id = report ORDER BY id")]
-        self.db.execute("BEGIN IMMEDIATE")
-        for name in DERIVED:
-            self.db.execute(f"DELETE FROM {name}")
-        self.db.execute("COMMIT")
-        for data, run in kept:
-            self.write(rows(decode(data, Reading), run))
+    def rebuild(self) -> int:
+        """Makes all derived tables again from the readings, in one transaction; gives how many readings there were."""
+        made = [(kind, name) for kind, name in MADE.findall(DERIVED.read_text(encoding="utf-8")) if kind != "TRIGGER"]
+        with self.transaction():
+            for kind, name in reversed(made):
+                self.db.execute(f"DROP {kind} IF EXISTS {name}")
+            for statement in statements(DERIVED):
+                self.db.execute(statement)
+            kept = self.db.execute("SELECT report, run FROM readings ORDER BY rowid").fetchall()
+            for report, run in kept:
+                data = self.db.execute("SELECT json FROM readings WHERE report = ?", (report,)).fetchone()[0]
+                self.insert(derived_rows(restored(data, self.path), run))
+        return len(kept)
 
 
-def like(text: str) -> str:
-    """A pattern for LIKE ... ESCAPE '!' that finds the text anywhere."""
-    return "%" + "".join(f"!{c}" if c in "!%_" else c for c in text) + "%"
+def restored(data: bytes, path: Path) -> Reading:
+    """The reading of its JSON; StoreError where it is damaged."""
+    try:
+        return decode(data, Reading)
+    except ValueError as error:
+        raise StoreError(f"{path}: a kept reading is damaged: {error}") from error
+
+
+def statements(script: Path) -> Iterator[str]:
+    """The SQL statements of a script, one after the other."""
+    part = ""
+    for line in script.read_text(encoding="utf-8").splitlines():
+        part += line.partition("--")[0] + "\n"
+        if sqlite3.complete_statement(part):
+            yield part
+            part = ""
+
+
+def record(row: sqlite3.Row) -> dict[str, Any]:
+    """A row of the view `records`: counts as whole numbers where they are, `links` and `roles` as lists and dicts."""
+    found = dict(row)
+    for name in ("killed", "injured"):
+        found[name] = int(found[name]) if found[name] is not None and found[name] == int(found[name]) else found[name]
+    return {**found, "links": json.loads(found["links"]), "roles": json.loads(found["roles"])}
 
 
 def one_of(column: str, names: str) -> tuple[str, list[str]]:
@@ -180,24 +247,31 @@ def one_of(column: str, names: str) -> tuple[str, list[str]]:
     return f"lower({column}) IN ({', '.join('?' * len(wanted))})", wanted
 
 
+def any_mode(names: str) -> tuple[str, list[str]]:
+    """A condition that an event has one of some modes."""
+    wanted = [f" {name.strip().casefold()} " for name in names.split(",") if name.strip()]
+    return "(" + " OR ".join(["instr(' ' || e.modes || ' ', ?)"] * len(wanted)) + ")", wanted
+
+
 ROLE_NAMED = """EXISTS (SELECT 1 FROM roles r LEFT JOIN entities n ON n.id = r.entity WHERE r.event = e.id AND r.role IN ({roles})
-    AND (r.words LIKE ? ESCAPE '!' OR n.name LIKE ? ESCAPE '!' OR n.actor_name LIKE ? ESCAPE '!' OR n.place_name LIKE ? ESCAPE '!' OR n.country = upper(?)))"""
+    AND (instr(folded(concat_ws), ?) OR n.country = upper(?)))""".replace(
+    "concat_ws", "r.words || char(10) || COALESCE(n.name, '') || char(10) || COALESCE(n.actor_name, '') || char(10) || COALESCE(n.place_name, '')"
+)
 
 
 def where(wanted: Filter) -> tuple[str, list[Any]]:
     """The SQL conditions of a filter, and their values."""
     parts: list[tuple[str, list[Any]]] = []
-    if wanted.actor:
-        parts.append((ROLE_NAMED.format(roles="'actor', 'recipient'"), [like(wanted.actor)] * 4 + [wanted.actor]))
-    if wanted.place:
-        parts.append((ROLE_NAMED.format(roles="'place'"), [like(wanted.place)] * 4 + [wanted.place]))
+    for name, roles in ((wanted.actor, "'actor', 'recipient'"), (wanted.place, "'place'")):
+        if name:
+            parts.append((ROLE_NAMED.format(roles=roles), [folded(name), name]))
     for column, names in (("e.type", wanted.type), ("e.status", wanted.status)):
         if names:
             parts.append(one_of(column, names))
     if wanted.mode:
-        parts.append(("(' ' || e.modes || ' ') LIKE ? ESCAPE '!'", [f"% {like(wanted.mode)[1:-1]} %"]))
+        parts.append(any_mode(wanted.mode))
     if wanted.source:
-        parts.append(("(e.chain LIKE ? ESCAPE '!')", [like(wanted.source)]))
+        parts.append(("instr(folded(e.chain), ?)", [folded(wanted.source)]))
     if wanted.since:
         parts.append(("e.date_last >= ?", [wanted.since]))
     if wanted.until:
