@@ -27,4 +27,4 @@ test: lint types
 	$(BIN)/pytest -q -n 2
 
 clean:
-	rm -rf $(VENV) demo.db briefing.md briefing.html
+	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm briefing.md briefing.html

@@ -51,13 +51,45 @@ def test_events_can_be_filtered_and_their_columns_chosen(db: Path) -> None:
     assert result.stdout.splitlines() == ["status,actors", "denied,Grey Banner", "denied,Grey Banner"]
 
 
+def test_json_gives_every_teller_with_words_and_csv_the_chain_as_text(db: Path) -> None:
+    row = next(json.loads(line) for line in call("events", "--db", db, "--status", "occurred").stdout.splitlines())
+    assert row["chain"][0]["kind"] == "outlet"
+    assert row["chain"][1]["words"] == "the embassy"
+    assert row["roles"]["killed"][0]["words"] == "three guards"
+    (flat, *_) = csv.DictReader(StringIO(call("events", "--db", db, "--status", "occurred", "--csv").stdout))
+    assert flat["chain"].removeprefix("'") in ("Harbour Post ← embassy", "@post ← embassy")
+    assert (flat["place_words"], flat["date_words"], flat["killed_words"]) == ("Camp Anvil", "on Friday", "three guards")
+    assert "roles" not in flat
+
+
+def test_nested_columns_are_json_in_csv_where_they_are_asked_for(db: Path) -> None:
+    (row, *_) = csv.DictReader(StringIO(call("events", "--db", db, "--csv", "--fields", "roles", "--status", "denied").stdout))
+    assert json.loads(row["roles"])["actor"][0]["words"] == "Rebels of the Grey Banner"
+
+
+def test_the_choices_are_named_where_one_is_unknown(db: Path) -> None:
+    said = call("incidents", "--db", db, "--standing", "rumour")
+    assert said.exit_code == 2
+    assert "corroborated" in said.output
+
+
+def test_no_line_is_wrapped_in_a_pipe(db: Path) -> None:
+    sentence = reading().report.sentence(1)
+    assert any(sentence in line for line in call("show", reading().report.id, "--db", db).stdout.splitlines())
+    table = call("events", "--db", db, "--table", "--fields", "sentence,chain,report").stdout.splitlines()
+    assert (len(table), sentence in table[1] or sentence in table[2]) == (5, True)
+
+
 def test_no_cell_of_csv_is_a_formula_and_none_moves_the_terminal(db: Path) -> None:
     rows = list(csv.reader(StringIO(call("events", "--db", db, "--csv").stdout)))
     assert all(cell[:1] not in ("=", "+", "-", "@") or cell.lstrip("-").replace(".", "").isdigit() for row in rows for cell in row)
     assert "\x1b" not in call("events", "--db", db, "--table").stdout
 
 
-@pytest.mark.parametrize("words", [["--type", "NOSUCH"], ["--status", "maybe"], ["--fields", "nothing"], ["--json", "--csv"], ["--limit", "-1"]])
+WRONG = [["--type", "NOSUCH"], ["--status", "maybe"], ["--mode", "telepathy"], ["--fields", "nothing"], ["--json", "--csv"], ["--limit", "-1"]]
+
+
+@pytest.mark.parametrize("words", WRONG)
 def test_a_wrong_call_is_a_usage_error(db: Path, words: list[str]) -> None:
     assert call("events", "--db", db, *words).exit_code == 2
 
@@ -122,6 +154,29 @@ def test_explain_opens_the_exact_words(db: Path) -> None:
     assert "“Two rockets struck Camp Anvil" in call("explain", ident, "--db", db).stdout
     assert json.loads(call("explain", ident, "--db", db, "--json").stdout)["incident"] == ident
     assert call("explain", "none", "--db", db).exit_code == 1
+
+
+def test_a_judgement_of_what_is_not_there_is_a_usage_error(db: Path) -> None:
+    ident = json.loads(call("incidents", "--db", db).stdout.splitlines()[0])["incident"]
+    wrong: list[list[str]] = [
+        ["reject", "i000"],
+        ["same", ident, "i000"],
+        ["correct", ident, "--field", "colour", "--value", "red"],
+        ["correct", ident, "--field", "killed", "--value", "many"],
+        ["correct", ident, "--field", "killed"],
+        ["withdraw", "j000"],
+    ]
+    for words in wrong:
+        assert call("judge", *words, "--db", db).exit_code == 2, words
+    with SQLiteStore(db) as store:
+        assert list(store.judgements()) == []
+
+
+def test_a_judgement_can_be_withdrawn_once(db: Path) -> None:
+    ident = json.loads(call("incidents", "--db", db).stdout.splitlines()[0])["incident"]
+    judgement = call("judge", "correct", ident, "--field", "killed", "--value", "4", "--db", db).stdout.strip()
+    assert call("judge", "withdraw", judgement, "--db", db).exit_code == 0
+    assert call("judge", "withdraw", judgement, "--db", db).exit_code == 2
 
 
 def test_a_judgement_is_kept_and_shows(db: Path) -> None:

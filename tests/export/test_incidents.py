@@ -1,0 +1,41 @@
+"""Incidents as rows and as trees."""
+
+from dataclasses import replace
+
+from tests.readings import reading, report
+from tocsin.export.incidents import COLUMNS, row, text
+from tocsin.incident import explain, incidents
+from tocsin.model import Incident
+
+
+def made() -> tuple[Incident, str]:
+    """The incident of two reports, and its tree."""
+    readings = [reading(), reading(report(outlet="Hill Post"))]
+    found = incidents(readings)
+    incident = next(one for one in found.incidents if one.figures)
+    explanation = explain(incident.id, found, {one.report.id: one for one in readings})
+    assert explanation
+    return incident, text(explanation)
+
+
+def test_a_row_has_every_column_and_no_other() -> None:
+    assert tuple(row(made()[0])) == COLUMNS
+
+
+def test_a_row_counts_reports_outlets_and_origins_apart() -> None:
+    flat = row(made()[0])
+    assert (flat["reports"], flat["outlets"], flat["origins"], flat["killed_best"]) == (2, 2, 1, 3)
+    assert (flat["date"], flat["place"], flat["country"]) == ("2031-05-02", "Camp Anvil", "IRQ")
+
+
+def test_a_figure_that_nobody_gives_is_empty() -> None:
+    flat = row(replace(made()[0], figures=()))
+    assert [flat[f"killed_{end}"] for end in ("low", "best", "high")] == [None, None, None]
+
+
+def test_the_tree_opens_every_account_with_its_words_and_chain() -> None:
+    incident, tree = made()
+    assert tree.startswith(f"incident {incident.id}: {incident.standing}")
+    assert tree.count("“Two rockets struck Camp Anvil") == 2
+    assert "Harbour Post ← embassy" in tree
+    assert "Hill Post ← " in tree
