@@ -78,3 +78,27 @@ def test_what_an_anniversary_recalls_is_of_the_year_it_happened() -> None:
 def test_the_parts_of_one_date_are_one_filler() -> None:
     told = report("January 3, 2031 saw an attack.", day="2031-02-01")
     assert len(join(reading(told, "attack", "January", "2031")).events[0].fillers(Role.TIME)) == 1
+
+
+def test_a_filler_cut_short_before_its_date_takes_the_date() -> None:
+    told = report("On 17 May 2019 gunmen attacked.", day="2020-01-03")
+    (filler,) = join(reading(told, "attacked", "On")).events[0].fillers(Role.TIME)
+    assert filler.date is not None
+    assert (filler.words.quote, filler.date.value) == ("On 17 May 2019", PartialDate("2019-05-17"))
+
+
+def test_a_clock_and_its_zone_are_one_filler() -> None:
+    told = report("On Friday, gunmen attacked at about 13:40 local time (0040 UTC).", day="2020-01-05")
+    (filler,) = join(reading(told, "attacked", "about 13:40", "local", "0040 UTC")).events[0].fillers(Role.TIME)
+    assert filler.date is not None
+    assert (filler.words.quote, filler.date.value) == ("about 13:40 local time (0040 UTC)", PartialDate("2020-01-03"))
+
+
+def test_a_length_after_a_day_is_counted_from_it() -> None:
+    told = report("Gunmen attacked three days after the 15 April 2013 bombing.", day="2014-06-30")
+    assert time(join(reading(told, "attacked", "three days after the 15 April 2013 bombing"))) == "2013-04-18"
+
+
+def test_in_an_undated_report_a_past_length_ends_on_the_narrative_s_day() -> None:
+    told = report("On 14 January 2019 the town fell.", "On 16 February, 18 were killed in attacks within the past two days.")
+    assert time(join(reading(told, "attacks", "within the past two days"))) == "2019-02-14/2019-02-16"

@@ -28,6 +28,9 @@ FRIDAY = PartialDate("2020-01-03")
         ("It held for the first nine months.", "P9M"),
         ("It held for another week.", "P1W"),
         ("It held for twenty-four hours.", "PT24H"),
+        ("It held for one-and-a-half years.", "P1Y6M"),
+        ("It held for a month or two.", "P2M"),
+        ("It was a weeklong siege.", "P1W"),
     ],
 )
 def test_a_length_is_a_duration(words: str, timex: str) -> None:
@@ -57,6 +60,9 @@ def test_what_comes_back_is_a_set(words: str, timex: str) -> None:
         ("It fell at 2 in the morning.", "2020-01-03T02:00"),
         ("It fell at 2.40 PM on Thursday.", "2020-01-02T14:40"),
         ("It fell at noon Thursday.", "2020-01-02T12:00"),
+        ("It fell at 2.35pm Thursday.", "2020-01-02T14:35"),
+        ("It fell at 7 o'clock.", "2020-01-03T07:00"),
+        ("It fell tonight.", "2020-01-03TNI"),
         ("It fell on Sunday night.", "2019-12-29TNI"),
         ("It fell this morning.", "2020-01-03TMO"),
         ("It fell last night.", "2020-01-02TNI"),

@@ -24,6 +24,12 @@ FRIDAY = PartialDate("2020-01-03")
         ("They denied Thursday's claim and would flee.", "2020-01-02"),
         ("They fled on Monday of last week.", "2019-12-23"),
         ("They fled last week.", "2019-W52"),
+        ("Four days prior, they fled.", "2019-12-30"),
+        ("They fled for a third consecutive day.", "2020-01-03"),
+        ("It is the eighth day of the siege.", "2020-01-03"),
+        ("They will one day return home.", "FUTURE_REF"),
+        ("Until Thursday, they had not fled.", "2020-01-02"),
+        ("They fled to a camp on Thursday and were planning to stay.", "2020-01-02"),
         ("They fled earlier this week.", "2020-W01"),
         ("They fled last month.", "2019-12"),
         ("They fled last year.", "2019"),
@@ -127,3 +133,13 @@ def test_an_anniversary_with_its_year_is_a_date() -> None:
 def test_a_day_said_to_be_an_anniversary_is_one_claim_more() -> None:
     found = expressions("July 2, 2016 will be the first anniversary of the raid.", None)
     assert [(e.timex, e.rule) for e in found] == [("2016-07-02", "day"), ("2016-07-02", "anniversary of the day")]
+
+
+def test_a_day_to_come_is_no_anchor_for_what_is_past() -> None:
+    text = "Two mosques were attacked on Thursday. The court meets again on April 5. The first attack was at 13:40."
+    assert expressions(text, FRIDAY)[-1].timex == "2020-01-02T13:40"
+
+
+def test_a_day_to_come_stays_the_anchor_of_what_is_to_come() -> None:
+    text = "The court will meet again on April 5. The next day it will rest."
+    assert expressions(text, FRIDAY)[-1].timex == "2020-04-06"

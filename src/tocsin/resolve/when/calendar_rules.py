@@ -202,9 +202,9 @@ def half(phrase: Phrase, context: Context) -> Value | None:
 
 
 def season(phrase: Phrase, context: Context) -> Value | None:
-    """Last summer, the winter of 1994, spring 2020."""
+    """Last summer, the winter of 1994, spring 2020, the winter of 2012-13."""
     code = phrase.get("SEASON")
-    told = year_told(phrase, context)
+    told = phrase.get("SPAN")[0] if phrase.has("SPAN") else year_told(phrase, context)
     if told is None:
         starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
         day = context.day
@@ -347,7 +347,7 @@ def real_month(phrase: Phrase, around: Surroundings) -> bool:
 
 RULES: Final = (
     rule("iso", "ISO", iso),
-    rule("day", "(?:LAST|NEXT|THIS)? fullday", day_of_month),
+    rule("day", "(?:LAST|NEXT|THIS (?:COMING|PAST)?)? fullday", day_of_month),
     rule("day this year", "(?:WEEKDAY COMMA?)? (?:MONTH nth|nth OF? MONTH) OF? (?:THIS|LAST|NEXT) UNIT", day_of_month, units="Y"),
     rule("days", "(?:MONTH (?:PAIR|nth (?:HYPHEN|TO|AND) nth)|(?:PAIR|nth (?:HYPHEN|TO|AND) nth) OF? MONTH) year?", days_of_month),
     rule("days over months", "(?:nth MONTH year? HYPHEN nth MONTH|MONTH nth year? HYPHEN MONTH nth) year?", days_over_months),
@@ -367,7 +367,7 @@ RULES: Final = (
     rule("this year's quarter", "(?:THIS|LAST|NEXT) UNIT GENITIVE FISCAL? ORDINAL HYPHEN? UNIT", quarter, units="YQ", guard=lambda p, _: "Q" in p.all("UNIT")),
     rule("quarter this year", "(?:THE? ORDINAL HYPHEN? UNIT (?:OF|EARLIER|A)? (?:THIS|LAST|NEXT|A)? UNIT (?:AGO|EARLIER)?)", quarter, units="Q"),
     rule("half", "THE? (?:ORDINAL|LAST|LATEST) HYPHEN? HALF OF? (?:YEAR|(?:THE|THIS|LAST|NEXT) UNIT)", half),
-    rule("season", "early? (?:THE|THIS|LAST|NEXT)? (?:PAST|COMING)? (?:EARLY HYPHEN?)? SEASON (?:OF? YEAR)?", season, guard=real_season),
+    rule("season", "early? (?:THE|THIS|LAST|NEXT)? (?:PAST|COMING)? (?:EARLY HYPHEN?)? SEASON (?:OF? (?:YEAR|SPAN))?", season, guard=real_season),
     rule("feast", "(?:LAST|NEXT|THIS)? FEAST (?:OF? YEAR)?", holiday),
     rule("eve of feast", "THE? EVE OF (?:THE|A)? FEAST", feast_eve),
     rule("part of feast", "THE (?:ORDINAL|LAST) UNIT OF FEAST (?:OF? YEAR)?", part_of_feast, units="WD"),

@@ -121,7 +121,9 @@ ALONE: Final = frozenset(("overnight", "midnight", "noon", "midday"))
 
 
 def by_itself(phrase: Phrase, around: Surroundings) -> bool:
-    """May the part of a day stand without a day: "overnight", "mid-morning", "at dawn"?"""
+    """May the part of a day stand without a day: "overnight", "mid-morning", "at dawn"? "High noon" is no time."""
+    if around.text[max(0, phrase.start - 5) : phrase.start].lower() == "high ":
+        return False
     return phrase.tokens[-1].word.lower() in ALONE or len(phrase.tokens) > 1 or around.before[-1:] in ("6", "3", "_")
 
 

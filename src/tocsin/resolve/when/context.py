@@ -22,14 +22,13 @@ FIRM: Final = (
     r"became|found|grew|led|broke|blew|drove|flew|ran|spoke|wrote|stood|cut|bought|sold|paid|brought|kept|knew|thought|put|read|sought|rode|set|"
     r"follow(?:s|ing)"
 )
-CUE: Final = re.compile(
-    rf"\b(?:(?P<future>{FUTURE})|(?P<firm>{FIRM})|(?P<past>{PAST})|(?P<present>is|are|says?|am))\b|['\u2019]ll\b(?P<ll>)", re.IGNORECASE
-)
+CUE: Final = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?P<firm>{FIRM})|(?P<past>{PAST})|(?P<present>is|are|says?|am))\b|['\u2019]ll\b(?P<ll>)", re.IGNORECASE)
 NO_PAST: Final = frozenset((
     "need", "indeed", "exceed", "proceed", "speed", "feed", "seed", "united", "hundred", "wounded", "succeed", "armed", "red", "preferred", "based",
     "unprecedented", "aged",
 ))  # fmt: skip
 AUXILIARY: Final = re.compile(r"\s(?:not |be |to |have |been |still |also |only |\w+ly ){0,3}")  # will be delayed, expected to have left
+UNTIL: Final = re.compile(r"\s*until\s+", re.IGNORECASE)  # Until Thursday, they had not
 CLAUSE: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z] )[;.!?]\s|\n\n")  # not after an initial: U.S. troops
 
 
@@ -43,8 +42,12 @@ def _cues(text: str) -> list[tuple[int, int, str]]:
         kind = match.lastgroup or "future"
         if match.group().lower() in NO_PAST:
             continue
-        if kind == "past" and found and found[-1][2] == "firm" and match.start() - found[-1][1] < 4:
-            kind = "firm"  # was killed
+        if found and found[-1][2] == "firm" and match.start() - found[-1][1] < 4:
+            if kind == "past":
+                kind = "firm"  # was killed
+            elif kind == "future":  # were planning
+                found[-1] = (found[-1][0], match.end(), kind)
+                continue
         found.append((match.start(), match.end(), "future" if kind == "ll" else kind))
     return found
 
@@ -56,6 +59,8 @@ def cue(text: str, start: int, end: int) -> str | None:
     before, after = _cues(left), _cues(right)
     if before:
         near = before[-1]
+        if after and after[0][2] == "firm" and UNTIL.fullmatch(left):
+            return "firm"
         # "is scheduled", "had planned": the auxiliary and its verb are one
         if len(before) > 1 and near[2] in ("past", "firm") and before[-2][2] == "future" and AUXILIARY.fullmatch(left, before[-2][1], near[0]):
             near = before[-2] if left[before[-2][0] : before[-2][1]] != "plans" else near

@@ -43,12 +43,15 @@ def _retold(words: str, found: Expression, status: Status) -> Expression:
 
 def time_of(report: Report, words: Span, found: Sequence[Expression], *, status: Status, anchor: PartialDate | None) -> DateClaim | None:
     """The date that a time filler's words mean; None where they hold no time expression."""
+    words = snapped(report, words, found)
     over = overlapping(words, found)
     meant = combine(words.quote, over) if over else read(words.quote, anchor, tense=TENSES.get(status))
     if meant is None:
         return None
     meant = _retold(words.quote, meant, status)
     start, end = spread(words, found)
+    if meant.rule in CLOCKS and (tail := CLOCK_TAIL.match(report.text, end)):
+        end = tail.end()
     return claim(report, replace(meant, start=start, end=end))
 
 
@@ -57,6 +60,20 @@ def spread(words: Span, found: Sequence[Expression]) -> tuple[int, int]:
     at = bisect_left(found, words.start, key=lambda e: e.end - 1)
     touched = [one for one in found[at : at + 2] if one.start < words.end]
     return (min(words.start, touched[0].start), max(words.end, touched[0].end)) if len(touched) == 1 else (words.start, words.end)
+
+
+LEADING = re.compile(r"(?:^|.*\s)(?:on|in|at|by|since|until|from|during|between|of|before|after|about|around|late|early|the|a)", re.IGNORECASE | re.DOTALL)
+CLOCKS = frozenset(("clock", "day and clock", "hundred hours"))
+CLOCK_TAIL = re.compile(r" local time(?: \(\d{1,2}:?\d\d (?:UTC|GMT)\))?| \(\d{1,2}:?\d\d (?:UTC|GMT)\)")
+
+
+def snapped(report: Report, words: Span, found: Sequence[Expression]) -> Span:
+    """The words with the expression they lead to, where they were cut short before it: "On" of "On 17 November 2015"."""
+    at = bisect_left(found, words.start, key=lambda e: e.end - 1)
+    ahead = found[at] if at < len(found) else None
+    if ahead is None or not words.end <= ahead.start <= words.end + 1 or not LEADING.fullmatch(words.quote):
+        return words
+    return report.span(words.start, ahead.end)
 
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -87,12 +104,15 @@ def commemorated(report: Report, mention: EventMention, meant: DateClaim) -> Dat
 
 
 def whole(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
-    """The fillers with parts of one date ("January", "2021") as one: the words of the claim they all rest on."""
+    """The fillers with parts of one date ("January", "2021"; "13:40 local time", "0040 UTC") as one: the words of the claim they all rest on."""
+    wide = [filler.date.words for filler in fillers if filler.role is Role.TIME and filler.date]
     out: dict[tuple[Role, Span], Filler] = {}
     for filler in fillers:
         one = filler
-        if filler.role is Role.TIME and filler.date and filler.date.words.contains(filler.words):
-            one = replace(filler, words=filler.date.words)
+        if filler.role is Role.TIME:
+            if any(words.contains(filler.words) and words != (filler.date.words if filler.date else filler.words) for words in wide):
+                continue
+            one = replace(filler, words=filler.date.words) if filler.date and filler.date.words.contains(filler.words) else filler
         out.setdefault((one.role, one.words), one)
     return tuple(out.values())
 

@@ -36,6 +36,16 @@ def duration(phrase: Phrase, _: Context) -> Value | None:
     return Value("DURATION", length(quantity(phrase), phrase.unit))
 
 
+def last_number(phrase: Phrase, _: Context) -> Value | None:
+    """A year or two: at most so many."""
+    return Value("DURATION", length(phrase.any("SMALL", "NUMBER"), phrase.unit))
+
+
+def lengthy(phrase: Phrase, _: Context) -> Value | None:
+    """Weeklong, monthlong."""
+    return Value("DURATION", length(1, phrase.get("LENGTHY")))
+
+
 def last_length(phrase: Phrase, _: Context) -> Value | None:
     """The year-earlier nine months: the length told last."""
     return Value("DURATION", length(quantity(phrase), phrase.all("UNITS")[-1]))
@@ -146,6 +156,8 @@ RULES: Final = (
     rule("quarters", "approx THE? (?:num|FEW) UNITS", duration, guard=not_age, units="Q"),
     rule("a length", "approx OVER? A UNIT (?:AND A HALF)?", duration, guard=not_rate, units=UNITS_LONG),
     rule("another length", "EXTRA UNIT|A EXTRA (?:UNIT|num UNITS)|EXTRA num UNITS", one, units=UNITS_ALL),
+    rule("year or two", "approx A UNIT OR num", last_number, units=UNITS_LONG),
+    rule("weeklong", "LENGTHY", lengthy),
     rule("half a", "approx (?:A HALF|HALF A) HYPHEN? UNIT", duration, units=UNITS_ALL),
     rule("hyphened", "(?:num|FEW) HYPHEN units", duration, units=UNITS_LONG, guard=compound),
     rule(

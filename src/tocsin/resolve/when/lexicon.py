@@ -79,6 +79,7 @@ CATEGORIES: Final[dict[str, str]] = {
     "FUTURE": "B",
     "LATEST": "j",  # latest, current
     "OLD": "@",
+    "LENGTHY": "?",  # weeklong
     "EVE": "!",
     "ANNIVERSARY": "%",
     "BETWEEN": "~",
@@ -142,7 +143,7 @@ GROUPS: Final[dict[str, Mapping[str, object]]] = {
         "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
         "hourly": "PT1H", "weekdays": "P1D", "fortnightly": "P2W",
     },
-    "MERIDIEM": {"am": 0, "pm": 12},
+    "MERIDIEM": {"am": 0, "pm": 12, "o'clock": None, "o\u2019clock": None},
     "ZONE": ZONES,
     "FISCAL": {"fiscal": "FY", "financial": "FY", "full": ""},
     "ORDINAL": ORDINALS,
@@ -196,6 +197,7 @@ GROUPS: Final[dict[str, Mapping[str, object]]] = {
     "FUTURE": {"future": "FUTURE_REF"},
     "LATEST": {"latest": 0, "current": 0},
     "OLD": {"old": 0, "long": 0},
+    "LENGTHY": {"daylong": "D", "nightlong": "N", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "decadelong": "E"},
     "EVE": {"eve": -1},
     "ANNIVERSARY": {"anniversary": 0},
     "BETWEEN": {"between": 0},
@@ -214,6 +216,6 @@ TRIGGERS: Final = frozenset(
     CATEGORIES[name]
     for name in (
         "YEAR", "SPAN", "ISO", "CLOCK", "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "FEAST", "UNIT", "UNITS", "WEEKEND", "PART", "TODAY", "WHENEVER",
-        "DECADE", "ADVERB", "MERIDIEM", "PERIOD", "FUTURE", "PAST", "LATEST", "RECENT", "FISCAL", "EARLIER", "ANNIVERSARY",
+        "DECADE", "ADVERB", "MERIDIEM", "PERIOD", "FUTURE", "PAST", "LATEST", "RECENT", "FISCAL", "EARLIER", "ANNIVERSARY", "LENGTHY",
     )
 )  # fmt: skip

@@ -11,8 +11,9 @@ from tocsin.resolve.when.lexicon import CATEGORIES, ORDINALS, SCALES, SMALL_NUMB
 C = CATEGORIES
 ISO_DATE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
 US_DATE: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
+YEAR_FIRST: Final = re.compile(r"(\d{4})/(\d\d)/(\d\d)")
 DOTTED_DATE: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?([AaPp][Mm])?")
+CLOCK: Final = re.compile(r"(\d{1,2})(?::(\d\d)(?::(\d\d))?([AaPp][Mm])?|\.(\d\d)([AaPp][Mm]))")
 FULL_YEAR: Final = re.compile(r"1\d{3}|20\d\d|0\d[0-5]\d")  # 0920 is no year but a clock: its rules tell
 YEAR_SPAN: Final = re.compile(r"(1\d{3}|20\d\d)[-\u2013/](\d{4}|\d\d)")
 DAY_PAIR: Final = re.compile(r"(\d{1,2})[-\u2013](\d{1,2})")
@@ -30,6 +31,8 @@ def _iso(word: str) -> Entry | None:
         return C["ISO"], (2001, 9, 11, None, None)
     if match := ISO_DATE.fullmatch(word):
         return C["ISO"], (int(match[1]), int(match[2]), int(match[3]), match[4], match[5])
+    if match := YEAR_FIRST.fullmatch(word):
+        return C["ISO"], (int(match[1]), int(match[2]), int(match[3]), None, None)
     if match := US_DATE.fullmatch(word):
         month, day, year = int(match[1]), int(match[2]), int(match[3])
         if month > 12:
@@ -41,9 +44,10 @@ def _iso(word: str) -> Entry | None:
 
 
 def _clock(word: str) -> Entry | None:
-    if (match := CLOCK.fullmatch(word)) and int(match[1]) < 25 and int(match[2]) < 60:
-        half = None if match[4] is None else 12 * (match[4].lower() == "pm")
-        return C["CLOCK"], (int(match[1]), int(match[2]), half)
+    if (match := CLOCK.fullmatch(word)) and int(match[1]) < 25 and int(match[2] or match[5]) < 60:
+        told = match[4] or match[6]
+        half = None if told is None else 12 * (told.lower() == "pm")
+        return C["CLOCK"], (int(match[1]), int(match[2] or match[5]), half)
     if (match := HOUR.fullmatch(word)) and 0 < int(match[1]) < 13:
         return C["CLOCK"], (int(match[1]), None, 12 * (match[2].lower() == "pm"))
     return None

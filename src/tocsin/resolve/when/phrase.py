@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PARTS: Final = {
     "approx": "(?:ABOUT|NO? MORE THAN|AT (?:THE )?LEAST|UP TO)*",
     "num": "(?:SMALL|NUMBER|YEAR)",
-    "number": "(?:num AND A HALF|num HALF|num (?:TO|OR|HYPHEN) num|PAIR|num)",
+    "number": "(?:num HYPHEN? AND HYPHEN? A HYPHEN? HALF|num HALF|num (?:TO|OR|HYPHEN) num|PAIR|num)",
     "count": "(?:number|A FEW|A COUPLE OF?|COUPLE OF?|FEW|A)",
     "units": "(?:UNIT|UNITS)",
     "early": "(?:EARLY HYPHEN?|EARLIER|THE? EDGE OF|THE EARLY (?:HYPHEN|OF)?)",

@@ -10,7 +10,7 @@ from typing import Final
 
 from tocsin.errors import DateError
 from tocsin.model import PartialDate, Precision
-from tocsin.resolve.when.reckoning import shift
+from tocsin.resolve.when.reckoning import named, shift
 from tocsin.resolve.when.scan import Expression, anchored
 
 BETWEEN: Final = re.compile(r"\b(?:between|from|during|starting|beginning|since|to|until|till|through|and)\b|[-\u2013\u2014]", re.IGNORECASE)
@@ -104,6 +104,21 @@ def _length(words: str, found: Sequence[Expression]) -> Expression | None:
     return replace(one, value=value, rule=f"{one.rule}, {told}", tense=told)
 
 
+FROM_DAY: Final = re.compile(r"\s*(?P<way>after|before|following|prior to)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?", re.IGNORECASE)
+
+
+def _offset(words: str, found: Sequence[Expression]) -> Expression | None:
+    """Three days after the April 15, 2013 attack: a length counted from the day that follows it."""
+    if len(found) != 2 or found[1].value is None or found[1].value.days != 1:
+        return None
+    gap, length = FROM_DAY.fullmatch(words[found[0].end : found[1].start]), LENGTH.fullmatch(found[0].timex or "")
+    if gap is None or length is None or length[1] or length[3] not in "DWMY" or found[0].kind != "DURATION":
+        return None
+    count = int(length[2]) * (1 if gap["way"].lower() in ("after", "following") else -1)
+    then = named(shift(found[1].value.first, length[3], count), {"W": "D"}.get(length[3], length[3]))
+    return replace(found[1], start=found[0].start, timex=then, value=PartialDate(then), rule="counted from a day")
+
+
 def _single(_: str, dated: Sequence[Expression]) -> Expression | None:
     """The one date that fixes fewest days."""
     return min(dated, key=lambda e: e.value.days if e.value else 10**6) if dated else None
@@ -112,8 +127,8 @@ def _single(_: str, dated: Sequence[Expression]) -> Expression | None:
 def combine(words: str, found: Sequence[Expression]) -> Expression | None:
     """What a phrase means from the expressions in it (offsets into `words`): a range, an open span, or its most exact date."""
     dated = [e for e in found if e.value is not None]
-    for reading in (_range, _since):
-        result = reading(words, dated)
+    for reading, these in ((_range, dated), (_since, dated), (_offset, found)):
+        result = reading(words, these)
         if result:
             return result
     return _single(words, dated) or _length(words, found) or (found[0] if found else None)

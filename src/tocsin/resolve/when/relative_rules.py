@@ -16,13 +16,10 @@ def _dated(timex: str | None) -> Value | None:
 
 
 def today(phrase: Phrase, context: Context) -> Value | None:
-    """Today, yesterday, late yesterday, tomorrow."""
+    """Today, yesterday, late yesterday, tomorrow; tonight is a time of the day."""
+    if phrase.tokens[-1].word.lower() == "tonight":
+        return Value("TIME", f"{context.day.isoformat()}TNI")
     return _dated(shift(context.day, "D", phrase.get("TODAY")).isoformat())
-
-
-def tonight(_: Phrase, context: Context) -> Value | None:
-    """Tonight."""
-    return Value("TIME", f"{context.day.isoformat()}TNI")
 
 
 def day_beyond(phrase: Phrase, context: Context) -> Value | None:
@@ -188,6 +185,32 @@ def ago(phrase: Phrase, context: Context) -> Value | None:
     return _dated(named(then, COARSER[unit]))
 
 
+def running_day(_: Phrase, context: Context) -> Value | None:
+    """On the third consecutive day; "it's the second day of an offensive": the report's own day."""
+    return _dated(context.day.isoformat())
+
+
+NOW_IS: Final = re.compile(r"\b(?:it['\u2019]s|it is|today is|this is|today marks)\s$", re.IGNORECASE)
+MODAL: Final = re.compile(r"\b(?:will|would|could|may|might|can|shall|he|she|they|to)\s$", re.IGNORECASE)
+
+
+def said_of_now(phrase: Phrase, around: Surroundings) -> bool:
+    """Do "it is" or "today is" stand before the day?"""
+    head = around.text[max(0, phrase.start - 16) : phrase.start].lower()
+    return NOW_IS.search(head.removesuffix("the ")) is not None
+
+
+def in_a_row(phrase: Phrase, _: Surroundings) -> bool:
+    """Is it the third consecutive day, no trading day?"""
+    return phrase.tokens[-2].word.lower() in ("consecutive", "straight", "successive")
+
+
+def some_day(phrase: Phrase, around: Surroundings) -> bool:
+    """Is "one day" some day to come ("will one day be"), no length?"""
+    head = around.text[max(0, phrase.start - 8) : phrase.start]
+    return phrase.text[phrase.start : phrase.end].lower() == "one day" and MODAL.search(head) is not None and around.text[phrase.end : phrase.end + 1] == " "
+
+
 def in_units(phrase: Phrase, context: Context) -> Value | None:
     """Two weeks from now, a year from today."""
     count = quantity(phrase)
@@ -327,6 +350,10 @@ RULES: Final = (
     rule("near future", "THE NEAR (?:FUTURE|PERIOD)", future_reference, guard=lambda p, a: p.has("FUTURE") or p.get("PERIOD") == 2),
     rule("ago", "approx OVER? count (?:OR num)? units (?:OR SO)? (?:AGO|EARLIER)", ago),
     rule("units ago", "UNITS AGO", ago),
+    rule("days prior", "approx OVER? count units PREVIOUS", ago, units="DWMY", guard=lambda p, a: p.tokens[-1].word == "prior" and a.after[:1] != "0"),
+    rule("one day", "num UNIT", future_reference, units="D", guard=some_day),
+    rule("nth day running", "THE? ORDINAL KIND UNIT", running_day, units="D", guard=in_a_row),
+    rule("it is the nth day", "THE? ORDINAL UNIT", running_day, units="D", guard=said_of_now),
     rule("before", "count units BEFORE", ago, units="DWMY", guard=lambda p, a: a.text[p.end : p.end + 1] in ",.;"),
     rule("hours later", "UNITS EARLIER", ago, units="Hm"),
     rule("the day before", "THE UNIT BEFORE", story_neighbour, units="D", guard=lambda p, a: a.text[p.end : p.end + 1] in ",.;"),

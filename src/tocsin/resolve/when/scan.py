@@ -80,7 +80,8 @@ def read_all(text: str, found: Sequence[Found], start: Story) -> list[Expression
 
 
 def _read(hit: Found, context: Context, dct: date | None) -> Expression:
-    anchor = PartialDate.of(dct) if dct else None
+    day = dct or (context.last if hit.rule.name in LENGTHS and context.fresh else None)  # "within the past two days" of the narrative
+    anchor = PartialDate.of(day) if day else None
     start, end = hit.phrase.start, hit.phrase.end
     told = "past" if context.tense == "firm" else context.tense
     try:
@@ -94,6 +95,7 @@ def _read(hit: Found, context: Context, dct: date | None) -> Expression:
     return Expression(start, end, value.kind, value.timex, days, anchor, reason, told)
 
 
+LENGTHS: Final = frozenset(rule.name for rule in length_rules.RULES)
 QUARTER_REACH: Final = 400  # characters in which "a year ago" still speaks of the quarter
 STORY_REACH: Final = 600  # characters in which "at 10 p.m." still speaks of the day told last
 BASE_QUARTERS: Final = frozenset(("quarter", "quarter of year", "this year's quarter", "the quarter", "the latest period"))
@@ -102,7 +104,7 @@ BASE_QUARTERS: Final = frozenset(("quarter", "quarter of year", "this year's qua
 class Story:
     """Where the narrative stands: its last day, year and quarter."""
 
-    __slots__ = ("dct", "last", "last_at", "last_year", "quarter", "quarter_at", "strict", "tense", "told")
+    __slots__ = ("ahead", "ahead_at", "dct", "last", "last_at", "last_year", "quarter", "quarter_at", "strict", "tense", "told")
 
     def __init__(self, dct: date | None, tense: str | None = None, last: date | None = None) -> None:
         self.dct = dct
@@ -114,16 +116,23 @@ class Story:
         self.quarter: str | None = None
         self.quarter_at = -1000
         self.last_at = -10000
+        self.ahead: date | None = None  # the last day told that lies after the publication
+        self.ahead_at = -10000
 
     def context(self, text: str, hit: Found) -> Context:
         """The context of the next expression."""
         start = hit.phrase.start
         near = start - self.quarter_at < QUARTER_REACH
         known = self.tense or cue(text, start, hit.phrase.end)
-        fresh = start - self.last_at < STORY_REACH
-        return Context(
-            self.dct, text, start, hit.phrase.end, self.last, self.last_year, self.quarter, near, self.told, fresh, known, self.strict, self.dct is None
-        )
+        last, last_at = self.reached(known)
+        fresh = start - last_at < STORY_REACH
+        return Context(self.dct, text, start, hit.phrase.end, last, self.last_year, self.quarter, near, self.told, fresh, known, self.strict, self.dct is None)
+
+    def reached(self, tense: str | None) -> tuple[date | None, int]:
+        """The narrative's last day and where it was told; for what is told as past, none that lies after the publication."""
+        if self.ahead_at > self.last_at and tense not in ("past", "firm"):
+            return self.ahead, self.ahead_at
+        return self.last, self.last_at
 
     def reported(self, quarter: str) -> bool:
         """May this be the quarter that a business report speaks of: begun, and not before the last one?"""
@@ -138,9 +147,10 @@ class Story:
         if told.value:
             self.last_year = told.value.first.year
             self.told = told.value.first
-            if told.value.days == 1:
-                self.last = told.value.first
-                self.last_at = told.end
+            if told.value.days == 1 and self.dct and told.value.first > self.dct:
+                self.ahead, self.ahead_at = told.value.first, told.end
+            elif told.value.days == 1:
+                self.last, self.last_at = told.value.first, told.end
 
 
 def _agreed(early: Expression, late: Expression, window: PartialDate) -> Expression:
