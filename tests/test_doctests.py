@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "src"
-SHOWING = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.py") if ">>> " in path.read_text(encoding="utf-8"))
+ROOT = Path(__file__).parent.parent
+FILES = [*(ROOT / "src").rglob("*.py"), *(ROOT / "benchmarks").glob("*.py")]
+SHOWING = sorted(path.relative_to(ROOT) for path in FILES if ">>> " in path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", SHOWING, ids=str)
 def test_the_examples_of_a_module_give_what_they_show(path: Path) -> None:
-    module = import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
+    module = import_module(".".join(path.with_suffix("").parts).removeprefix("src.").removesuffix(".__init__"))
     tests = [test for test in doctest.DocTestFinder().find(module) if test.examples]
     assert tests
     for test in tests:
