@@ -61,6 +61,12 @@ def entity(name: str, kind: EntityKind, first: Span) -> Entity:
     return Entity(Entity.identify(first.report, first, kind), name, kind, (first,))
 
 
+def said(source: Span | None, content: Span, *, cue: Span | None = None, by: Entity | None = None) -> Attribution:
+    """The attribution of this content to this source."""
+    ident = Attribution.identify(source, (content,))
+    return Attribution(ident, AttributionKind.INDIRECT, (content,), source, by.id if by else None, cue)
+
+
 def reading(of: Report | None = None) -> Reading:
     """A reading with an attack under the embassy's word, and its denial."""
     of = of or report()
@@ -72,15 +78,15 @@ def reading(of: Report | None = None) -> Reading:
     friday = words(of, "on Friday")
     claim = DateClaim(friday, "2031-05-02", "DATE", PartialDate("2031-05-02"), of.published.value, "weekday")
     content = of.span(of.text.index("Two rockets"), of.text.index(", the embassy"))
-    said = Attribution(Attribution.identify(embassy, (content,)), AttributionKind.INDIRECT, (content,), embassy, office.id, words(of, "said"))
+    told = said(embassy, content, cue=words(of, "said"), by=office)
     struck = EventMention(words(of, "struck"), EventType.ASSAULT, ("heavy-weapons",), Status.OCCURRED, (
         Filler(Role.RECIPIENT, guards, guard.id), Filler(Role.PLACE, camp, base.id), Filler(Role.TIME, friday, date=claim),
         Filler(Role.KILLED, guards, count=Count(3, 3, 3, "killed")),
     ))  # fmt: skip
     denied = EventMention(words(of, "attack"), EventType.ASSAULT, (), Status.DENIED, (Filler(Role.ACTOR, rebels, banner.id),))
     events = (
-        Event(Event.identify(struck.trigger), of.id, (struck,), (said.id,), claim, base.id),
+        Event(Event.identify(struck.trigger), of.id, (struck,), (told.id,), claim, base.id),
         Event(Event.identify(denied.trigger), of.id, (denied,)),
     )
     issue = Issue("contradiction", Severity.WARNING, "two sides", of.input, "resolve", of.id, (rebels,))
-    return Reading(of, (base, guard, office, banner), events, (said,), (claim,), (issue,))
+    return Reading(of, (base, guard, office, banner), events, (told,), (claim,), (issue,))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tocsin.cli import COMMANDS, app
+from tocsin.cli import COMMANDS, ready
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,18 +28,13 @@ def test_the_python_examples_give_what_they_show(monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_commands_give_what_they_show(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from importlib import import_module
-
-    if not app.registered_commands:
-        for name in COMMANDS:
-            app.command(name)(import_module(f"tocsin.cli.{name}").command)
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("TOCSIN_DB", str(tmp_path / "readme.db"))
     shown = [block for block in blocks("console") if block.startswith("$ tocsin")]
     assert shown
     for block in shown:
         command, _, expected = block.partition("\n")
-        result = CliRunner().invoke(app, shlex.split(command.removeprefix("$ tocsin ")))
+        result = CliRunner().invoke(ready(), shlex.split(command.removeprefix("$ tocsin ")))
         assert result.exit_code == 0, result.output
         assert [line.rstrip() for line in result.stdout.splitlines()] == [line.rstrip() for line in expected.splitlines()]
 

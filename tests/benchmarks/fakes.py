@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.model import Attribution, AttributionKind, Entity, EntityKind, Event, EventMention, EventType, Filler, Reading, Report, Role, Span, Status
+from tests import readings
+from tests.readings import words
+
+from tocsin.model import Attribution, Entity, EntityKind, Event, EventMention, EventType, Filler, Reading, Report, Role, Status
+
+__all__ = ["Knowing", "entity", "event", "mention", "said", "words"]
 
 
 class Knowing:
@@ -19,15 +24,9 @@ class Knowing:
         return self.make(report)
 
 
-def words(report: Report, quote: str) -> Span:
-    """Where the words first stand."""
-    start = report.text.index(quote)
-    return report.span(start, start + len(quote))
-
-
 def entity(report: Report, quote: str, kind: EntityKind) -> Entity:
     """The entity of these words."""
-    return Entity(f"n-{quote}", quote, kind, (words(report, quote),))
+    return readings.entity(quote, kind, words(report, quote))
 
 
 def mention(
@@ -46,6 +45,4 @@ def event(report: Report, *mentions: EventMention) -> Event:
 
 def said(report: Report, content: str, *, source: str | None = None, cue: str | None = None) -> Attribution:
     """An attribution."""
-    spans = (words(report, content),)
-    who = words(report, source) if source else None
-    return Attribution(Attribution.identify(who, spans), AttributionKind.INDIRECT, spans, who, None, words(report, cue) if cue else None)
+    return readings.said(words(report, source) if source else None, words(report, content), cue=words(report, cue) if cue else None)

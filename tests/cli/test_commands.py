@@ -11,19 +11,10 @@ from typer.testing import CliRunner, Result
 
 from tests.readings import reading, report
 from tocsin import cli
-from tocsin.cli import COMMANDS, app
+from tocsin.cli import COMMANDS, ready
 from tocsin.store.sqlite import SQLiteStore
 
 RUNNER = CliRunner()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def commands() -> None:
-    from importlib import import_module
-
-    if not app.registered_commands:
-        for name in COMMANDS:
-            app.command(name)(import_module(f"tocsin.cli.{name}").command)
 
 
 @pytest.fixture
@@ -36,7 +27,7 @@ def db(tmp_path: Path) -> Path:
 
 
 def call(*words: object) -> Result:
-    return RUNNER.invoke(app, [str(word) for word in words])
+    return RUNNER.invoke(ready(), [str(word) for word in words])
 
 
 def test_events_give_one_json_object_a_line_in_a_pipe(db: Path) -> None:
@@ -124,7 +115,6 @@ def test_brief_writes_both_pages(db: Path, tmp_path: Path) -> None:
 
 def test_a_missing_database_is_one_line_and_exit_code_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.argv", ["tocsin", "events", "--db", str(tmp_path / "none.db")])
-    monkeypatch.setattr(cli, "COMMANDS", ())
     with pytest.raises(SystemExit) as stop:
         cli.main()
     assert stop.value.code == 1

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tests.readings import entity, said
 from tocsin.ingest.compose import report_from_text
 from tocsin.model import (
-    Attribution,
-    AttributionKind,
     Count,
     DateBasis,
     DateClaim,
@@ -64,26 +63,21 @@ def reading(draft: Draft) -> Reading:
     )
     entities: list[Entity] = []
 
-    def entity(words: str, kind: EntityKind) -> Entity:
-        first = span(report, words)
-        made = Entity(Entity.identify(report.id, first, kind), words, kind, (first,))
-        entities.append(made)
-        return made
+    def named(words: str, kind: EntityKind) -> Entity:
+        entities.append(entity(words, kind, span(report, words)))
+        return entities[-1]
 
     attributions = []
     for source, cue, content in draft.sources:
-        known = entity(source, EntityKind.PERSON if source.istitle() and "Ministry" not in source else EntityKind.AGENCY)
-        said = span(report, content)
-        attributions.append(
-            Attribution(Attribution.identify(known.mentions[0], (said,)), AttributionKind.INDIRECT, (said,), known.mentions[0], known.id, span(report, cue))
-        )
+        known = named(source, EntityKind.PERSON if source.istitle() and "Ministry" not in source else EntityKind.AGENCY)
+        attributions.append(said(known.mentions[0], span(report, content), cue=span(report, cue), by=known))
     events = []
     if draft.trigger:
         roles = []
         if draft.killed and draft.number is not None:
             roles.append(Filler(Role.KILLED, span(report, draft.killed), count=Count(draft.number, draft.number, draft.number, of="killed")))
         if draft.actor:
-            roles.append(Filler(Role.ACTOR, span(report, draft.actor), entity=entity(draft.actor, EntityKind.GROUP).id))
+            roles.append(Filler(Role.ACTOR, span(report, draft.actor), entity=named(draft.actor, EntityKind.GROUP).id))
         trigger = span(report, draft.trigger)
         time = DateClaim(trigger, draft.day, "DATE", PartialDate(draft.day), None, "given") if draft.day else None
         events.append(Event(Event.identify(trigger), report.id, (EventMention(trigger, draft.type, (), draft.status, tuple(roles)),), time=time))

@@ -28,11 +28,19 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
+def ready() -> typer.Typer:
+    """The program with all its commands."""
+    known = {command.name for command in app.registered_commands}
+    for name in COMMANDS:
+        if name not in known:
+            app.command(name)(import_module(f"tocsin.cli.{name}").command)
+    return app
+
+
 def main() -> None:
     """The command `tocsin`."""
     speak_utf8()
-    for name in COMMANDS:
-        app.command(name)(import_module(f"tocsin.cli.{name}").command)
+    ready()
     try:
         app()
     except TocsinError as error:
