@@ -53,3 +53,12 @@ def test_the_order_of_the_mentions_does_not_matter() -> None:
 def test_probabilities_of_one_mention_sum_to_one() -> None:
     ranking = rank_all(Setting("the army", shipped(), mentions=(Mention(4, 8),)))[0]
     assert sum(choice.probability for choice in ranking.choices) == pytest.approx(1, abs=0.01)
+
+
+def test_a_title_before_a_name_is_no_part_of_the_article() -> None:
+    assert "Quuxar Zorblatt" in [choice.title for choice in candidates("Sheikh Quuxar Zorblatt")]
+
+
+def test_a_ministry_is_no_minister() -> None:
+    ranking = rank_all(Setting("The Kuwaiti health ministry confirms a case.", shipped(), mentions=(Mention(12, 27),)))[0]
+    assert not any(choice.title.startswith("Minister ") for choice in ranking.choices)

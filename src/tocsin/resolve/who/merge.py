@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tocsin.model import Attribution, Entity, EntityKind, Event, EventMention, Filler, Reading, Report, Span
-from tocsin.resolve.who.names import acronym, fold, kin, plain
+from tocsin.resolve.who.names import acronym, fold, kin, plain, skeleton
 
 K = EntityKind
 BODIES = frozenset({K.GROUP, K.MILITARY, K.AGENCY, K.IGO, K.NGO, K.MEDIA, K.COMPANY, K.GOVERNMENT})
@@ -19,47 +19,18 @@ _GENERIC = re.compile(
     r"^(?:[a-z\d]|(?:A|An|Some|Several|Many|Two|Three|Other|Another|At least|More|Unidentified|Unknown|Gunmen|Militants|Protesters|Civilians|People|Police)\b)"
 )
 _NOUNS: tuple[tuple[frozenset[EntityKind], frozenset[str]], ...] = (
-    (
-        frozenset({K.PERSON}),
-        frozenset(
-            [
-                "cleric",
-                "general",
-                "commander",
-                "politician",
-                "leader",
-                "activist",
-                "journalist",
-                "diplomat",
-                "official",
-                "president",
-                "premier",
-                "minister",
-                "prime-minister",
-                "spokesman",
-                "spokeswoman",
-                "spokesperson",
-                "envoy",
-                "senator",
-                "governor",
-                "mayor",
-                "lawmaker",
-                "king",
-                "ambassador",
-                "man",
-                "woman",
-                "suspect",
-            ]
-        ),
-    ),
-    (
-        frozenset({K.GROUP, K.MILITARY}),
-        frozenset(["group", "militia", "movement", "organisation", "organization", "faction", "party", "militants", "rebels", "insurgents"]),
-    ),
-    (frozenset({K.AGENCY}), frozenset(["ministry", "embassy", "agency", "court", "police", "parliament", "department"])),
-    (frozenset({K.MEDIA}), frozenset(["newspaper", "outlet", "channel", "broadcaster", "agency", "website", "site"])),
-    (frozenset({K.COMPANY}), frozenset(["company", "firm", "airline", "bank"])),
-)
+    (frozenset({K.PERSON}), frozenset((
+        "cleric", "general", "commander", "politician", "leader", "activist", "journalist", "diplomat", "official", "president", "premier", "minister",
+        "prime-minister", "spokesman", "spokeswoman", "spokesperson", "envoy", "senator", "governor", "mayor", "lawmaker", "king", "ambassador", "man",
+        "woman", "suspect",
+    ))),
+    (frozenset({K.GROUP, K.MILITARY}), frozenset((
+        "group", "militia", "movement", "organisation", "organization", "faction", "party", "militants", "rebels", "insurgents",
+    ))),
+    (frozenset({K.AGENCY}), frozenset(("ministry", "embassy", "agency", "court", "police", "parliament", "department"))),
+    (frozenset({K.MEDIA}), frozenset(("newspaper", "outlet", "channel", "broadcaster", "agency", "website", "site"))),
+    (frozenset({K.COMPANY}), frozenset(("company", "firm", "airline", "bank"))),
+)  # fmt: skip
 
 
 def same_name(a: Entity, b: Entity, report: Report) -> bool:
@@ -97,27 +68,69 @@ def short_for(a: Entity, b: Entity, report: Report) -> bool:
 PAIRS: tuple[Callable[[Entity, Entity, Report], bool], ...] = (same_name, part_of_name, other_spelling, short_for)
 
 
+Named = tuple[EntityKind, str]  # entities of one kind and name are compared once
+LONGEST_NAME = 200  # characters of a name before its short form in brackets
+_BRACKET = re.compile(r"(\S+)\s*\(([A-Z][A-Za-z.]{1,7})\)")
+
+
 def groups(reading: Reading) -> dict[str, str]:
     """Entity id to the id of the entity it is one with, by names alone; a short name that fits two full names stays alone."""
     entities = [e for e in _ordered(reading.entities) if e.kind not in APART]
-    fitting = {e.id: [o for o in entities if o.id != e.id and any(rule(e, o, reading.report) for rule in PAIRS)] for e in entities}
-    unclear = {e.id for e in entities if _unclear(e, fitting[e.id])}
-    joined: dict[str, str] = {}
+    bearers: dict[Named, list[Entity]] = {}
     for entity in entities:
-        for other in fitting[entity.id]:
-            if not {entity.id, other.id} & unclear:
-                _join(joined, entity.id, other.id, entities)
+        bearers.setdefault((entity.kind, entity.name), []).append(entity)
+    fitting = _fitting({named: members[0] for named, members in bearers.items()}, reading.report)
+    clear = {named for named in bearers if not _unclear(named[1], [name for _, name in fitting[named]])}
+    place = {entity.id: at for at, entity in enumerate(entities)}
+    joined: dict[str, str] = {}
+    for named in filter(clear.__contains__, bearers):
+        for other in (o for o in fitting[named] if o in clear):
+            for entity in (*bearers[named], *bearers[other]):
+                _join(joined, bearers[named][0].id, entity.id, place)
     return joined
 
 
-def _unclear(entity: Entity, fitting: list[Entity]) -> bool:
+def _fitting(heads: dict[Named, Entity], report: Report) -> dict[Named, list[Named]]:
+    """For each name, those that a rule joins to it: itself too, where two of that name are one. Only names that share a key are compared."""
+    blocks: dict[str, list[Named]] = {}
+    keys = {named: _keys(entity) for named, entity in heads.items()}
+    ends: dict[str, list[Named]] = {}
+    for named in heads:
+        for word in named[1].split()[-1:]:
+            ends.setdefault(word, []).append(named)
+    for match in _BRACKET.finditer(report.text):  # "Popular Mobilization Units (PMU)"
+        before = report.text[max(0, match.end(1) - LONGEST_NAME) : match.end(1)]
+        for named in ends.get(match[1], ()):
+            if before.endswith(named[1]):
+                keys[named].add("short " + match[2].replace(".", ""))
+    for named, found in keys.items():
+        for key in found:
+            blocks.setdefault(key, []).append(named)
+    near = {named: dict.fromkeys(other for key in sorted(found) for other in blocks[key]) for named, found in keys.items()}
+    return {named: [o for o in near[named] if any(rule(heads[named], heads[o], report) for rule in PAIRS)] for named in heads}
+
+
+def _keys(entity: Entity) -> set[str]:
+    """What two names must share for any rule to join them: the last word, the skeleton, or the letters they are short for."""
+    bare = plain(entity.name)
+    letters = entity.name.replace(".", "")
+    short = letters if " " not in letters and letters.isupper() else acronym(entity.name)
+    return {*(f"last {word}" for word in fold(bare).split()[-1:]), f"sound {skeleton(bare)}"} | ({f"short {short}"} if short else set())
+
+
+def _unclear(name: str, fitting: Sequence[str]) -> bool:
     """May the name be short for two different full names?"""
-    longer = [o.name for o in fitting if len(fold(plain(o.name))) > len(fold(plain(entity.name)))]
-    return any(fold(plain(longer[0])) != fold(plain(name)) and not kin(plain(longer[0]), plain(name)) for name in longer)
+    longer = [other for other in fitting if len(fold(plain(other))) > len(fold(plain(name)))]
+    return any(fold(plain(longer[0])) != fold(plain(other)) and not kin(plain(longer[0]), plain(other)) for other in longer)
 
 
 def described(reading: Reading) -> dict[str, str]:
     """Descriptions and pronouns to the one entity they can mean: the only one of that kind in their sentence so far and the one before."""
+    told: dict[int, list[tuple[Span, Entity]]] = {}
+    for entity in reading.entities:
+        if _meant(entity.name) is None and not _GENERIC.match(entity.name):
+            for mention in entity.mentions:
+                told.setdefault(reading.report.sentence_of(mention), []).append((mention, entity))
     joined: dict[str, str] = {}
     for entity in reading.entities:
         first = min(entity.mentions)
@@ -125,17 +138,9 @@ def described(reading: Reading) -> dict[str, str]:
         if kinds is None or entity.actor is not None:
             continue
         sentence = reading.report.sentence_of(first)
-        near = [
-            o
-            for o in reading.entities
-            if o.id != entity.id
-            and o.kind in kinds
-            and _meant(o.name) is None
-            and not _GENERIC.match(o.name)
-            and any(m.end <= first.start and sentence - reading.report.sentence_of(m) <= 1 for m in o.mentions)
-        ]
+        near = {o.id for at in (sentence - 1, sentence) for m, o in told.get(at, ()) if o.kind in kinds and m.end <= first.start}
         if len(near) == 1:
-            joined[entity.id] = near[0].id
+            joined[entity.id] = near.pop()
     return joined
 
 
@@ -163,8 +168,7 @@ def _ordered(entities: Sequence[Entity]) -> list[Entity]:
     return sorted(entities, key=lambda e: (min(e.mentions), e.id))
 
 
-def _join(joined: dict[str, str], one: str, other: str, order: Sequence[Entity]) -> None:
-    place = {entity.id: at for at, entity in enumerate(order)}
+def _join(joined: dict[str, str], one: str, other: str, place: dict[str, int]) -> None:
     a, b = root(joined, one), root(joined, other)
     if a != b:
         early, late = sorted((a, b), key=place.__getitem__)

@@ -23,6 +23,7 @@ _MINISTRY = re.compile(
     r"(?:minister|ministry|department) (?:of|for)(?: the)? (?P<after>.+))$",
     re.IGNORECASE,
 )
+_MINISTRY_NAMED = re.compile(r"\b(?:ministry|ministries)\b", re.IGNORECASE)
 _FIELDS = {
     "foreign": "Foreign Affairs", "defence": "Defence", "defense": "Defense", "interior": "the Interior", "health": "Health",
     "emergency": "Emergency Situations", "emergencies": "Emergency Situations",
@@ -237,11 +238,21 @@ def by_title(name: str, start: int, end: int, found: Proposals) -> None:
     """The name as a title of its own, whether or not the table has it; in the singular too."""
     title = headline(name)
     found.title(title, "exact")
+    bare = plain(title)
+    if bare != title and " " in bare and bare[:1].isupper():  # "Sheikh Naim Qassem"
+        found.title(bare, "bare")
     if name[:1].islower() and re.search(r"[a-z]{2}s$", title) and not re.search(r"(?:us|ss|is)$", title):
         found.title(re.sub(r"ies$", "y", title) if title.endswith("ies") else title[:-1], "singular")
 
 
 CASCADE = (by_name, by_bare_name, by_pattern, by_head, by_bracket, by_full_form, by_topic, by_ministry, by_neighbour, by_longer_name, by_sound, by_title)
+
+
+def _unfit(name: str, proposal: Proposal) -> bool:
+    """Can the name not mean this: a minister where a ministry is named, a title in short where the table has none such?"""
+    if _MINISTRY_NAMED.search(name):
+        return proposal.title.startswith(("Minister ", "Ministers ", "Ministries "))
+    return name.startswith(("U.S. ", "US ")) and proposal.title == name and proposal.entry is None
 
 
 def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
@@ -250,7 +261,8 @@ def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
     found = Proposals(setting)
     for proposer in CASCADE:
         proposer(name, start, end, found)
-    ranked = sorted(found.by_title.values(), key=lambda p: -_promise(p))
+    fit = [proposal for proposal in found.by_title.values() if not _unfit(name, proposal)] or list(found.by_title.values())
+    ranked = sorted(fit, key=lambda p: -_promise(p))
     return ranked[:LIMIT]
 
 

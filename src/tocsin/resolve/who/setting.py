@@ -4,10 +4,12 @@ Computed once a report, asked once a mention.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from tocsin.resolve.who.names import fold
 from tocsin.resolve.who.nations import CAPITAL, Sight
@@ -23,6 +25,14 @@ STOP = frozenset(
         "which", "who", "will", "with", "would",
     )
 )  # fmt: skip
+
+
+def _start(token: tuple[int, int, str]) -> int:
+    return token[0]
+
+
+def _end(token: tuple[int, int, str]) -> int:
+    return token[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +104,20 @@ class Setting:
         return [(m.start(), m.end(), m[0].lower()) for m in _WORDS.finditer(self.text)]
 
     @cached_property
+    def _ends(self) -> list[int]:
+        """How far the countries named up to each one reach."""
+        return list(accumulate((sight.end for sight in self.sights), max))
+
+    @cached_property
     def surfaces(self) -> Counter[str]:
         """The words of all mentions."""
         return Counter(self.text[m.start : m.end] for m in self.mentions)
 
     def around(self, start: int, end: int, reach: int = 8) -> dict[str, float]:
         """The context words of a mention, each with its weight: the neighbours (p:, n:), those within reach (w:), the topics' (t:)."""
-        before = [word for s, e, word in self.tokens if e <= start][-reach:]
-        after = [word for s, e, word in self.tokens if s >= end][:reach]
+        stop, go = bisect_right(self.tokens, start, key=_end), bisect_left(self.tokens, end, key=_start)
+        before = [word for _, _, word in self.tokens[max(0, stop - reach) : stop]]
+        after = [word for _, _, word in self.tokens[go : go + reach]]
         words = {f"w:{word}": 1.0 for word in (*before, *after) if word not in STOP}
         words.update({f"t:{word}": 1.0 for word in self.topic_words})
         if before:
@@ -112,13 +128,13 @@ class Setting:
 
     def near(self, start: int, end: int) -> dict[str, str | None]:
         """The countries next to a mention: just before, just after, nearest on the left and on the right."""
-        left = [s for s in self.sights if s.end <= start]
-        right = [s for s in self.sights if s.start >= end]
+        stop, go = bisect_right(self._ends, start), bisect_left(self.sights, end, key=lambda sight: sight.start)
+        left, right = self.sights[max(0, stop - 1) : stop], self.sights[go : go + 1]
         before = left[-1] if left and re.fullmatch(r"(?:['’]s)?[\s-](?:[\w-]+ ){0,2}", self.text[left[-1].end : start]) else None
         after = (
             right[0] if right and re.fullmatch(r"['’]?s?,?\s(?:(?:of|in|for|and|the|from)\s){0,2}(?:[\w-]+ ){0,1}", self.text[end : right[0].start]) else None
         )
-        inside = [s for s in self.sights if s.start >= start and s.end <= end]
+        inside = [s for s in self.sights[bisect_left(self.sights, start, key=lambda sight: sight.start) : go] if s.end <= end]
         return {"inside": inside[0].iso if inside else None, "before": before.iso if before else None, "after": after.iso if after else None,
                 "left": left[-1].iso if left else None, "right": right[0].iso if right else None,
                 "first": self.sights[0].iso if self.sights else None}  # fmt: skip
