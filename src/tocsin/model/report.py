@@ -85,8 +85,9 @@ class Report:
 
     @staticmethod
     def identify(text: str, address: str, published: Published) -> str:
-        """The id of a report with this text, address (url, or else input) and date."""
-        return content_id("r", address, published.value, text)
+        """The id of a report with this text, address (url, or else input) and date. Of a file's path only its name counts, so that a folder may move."""
+        name = address if "://" in address else address.replace("\\", "/").rsplit("/", 1)[-1]
+        return content_id("r", name, published.value, text)
 
     @property
     def title(self) -> str | None:
