@@ -86,3 +86,31 @@ def test_the_address_of_the_outlet_helps() -> None:
 
 def test_an_empty_report_names_no_places() -> None:
     assert toponyms(report(" ")) == ()
+
+
+@pytest.mark.parametrize("words", ["Al-Asad", "Al-Assad", "Ain al-Asad", "Ayn al-Assad", "al-Assad"])
+def test_spellings_of_one_base_are_one_place(words: str) -> None:
+    place = found(f"Rockets hit {words} air base.")[words].place
+    assert place is not None
+    assert (place.name, place.country, place.kind) == ("Al Asad Air Base", "IRQ", PlaceKind.BASE)
+
+
+def test_a_name_of_a_base_without_its_kind_may_be_a_person() -> None:
+    assert "al-Assad" not in found("Troops loyal to al-Assad hit back.")
+
+
+@pytest.mark.parametrize(("text", "words", "name"), [
+    ("Rockets hit K-1 base.", "K-1", "K1 Air Base"),
+    ("Rockets hit Baghdad airport.", "Baghdad", "Baghdad International Airport"),
+    ("Trucks wait at the Rafah border crossing.", "Rafah", "Rafah crossing"),
+])  # fmt: skip
+def test_a_site_goes_by_its_town_and_kind(text: str, words: str, name: str) -> None:
+    place = found(text)[words].place
+    assert place is not None
+    assert place.name == name
+
+
+def test_a_state_with_a_governor_is_no_town() -> None:
+    place = found("New York Gov. Mario Rossi resigned.")["New York"].place
+    assert place is not None
+    assert place.kind is PlaceKind.REGION

@@ -16,10 +16,12 @@ from tocsin.resolve.where.names import alike
 ROUNDS: Final = 3
 CANDIDATES: Final = 40
 STATES: Final = ("USA", "CAN")  # whose states' bare names mean the state, not the town named alike
+ENGLISH: Final = frozenset(("USA", "GBR", "CAN", "AUS", "IRL", "NZL"))  # where a town's paper has an English name under .com
 FORMER: Final = 0.8
 WEIGHTY: Final = 4.6
 ENOUGH: Final = 2.5  # weight of other places from which on their silence on a country tells
 SEAT: Final = 2.5
+CLEAR: Final = 1.0  # lead with which the outlet's own town is taken for known
 HOME_NAME: Final = "@"  # the key of the outlet's own town among the names
 TOLD, LAND, UNIT, UNIT_MOST, NEAR, NEAR_KM, NEAR_MOST, DISTRICT, HOME, HOME_LAND = 9.0, 4.0, 1.2, 2.0, 2.5, 150.0, 3.0, 2.0, 3.0, 1.2
 
@@ -98,6 +100,9 @@ class Voice:
     unit: dict[int, float]
 
 
+SILENT: Final = Voice({}, {})
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the names of a report say together, and what each of them says itself: a name is no witness for itself."""
@@ -108,6 +113,8 @@ class Scene:
 
 
 def _scene(names: Mapping[str, Name], chosen: Mapping[str, Choice], gazetteer: Gazetteer) -> Scene:
+    """What the names say together; the outlet's own town speaks only once it is clear which one it is."""
+    names = {keyed: name for keyed, name in names.items() if keyed != HOME_NAME or (keyed in chosen and chosen[keyed].lead >= CLEAR)}
     own = {keyed: _voice(name, [(chosen[keyed].row, 1.0)] if keyed in chosen else _shares(name), gazetteer) for keyed, name in names.items()}
     together = Voice(defaultdict(float), defaultdict(float))
     for voice in own.values():
@@ -115,7 +122,8 @@ def _scene(names: Mapping[str, Name], chosen: Mapping[str, Choice], gazetteer: G
             together.land[code] += weight
         for index, weight in voice.unit.items():
             together.unit[index] += weight
-    near = [(keyed, choice.row, names[keyed].weight) for keyed, choice in chosen.items() if choice.row.kind not in (PlaceKind.COUNTRY, PlaceKind.LAND)]
+    wide = (PlaceKind.COUNTRY, PlaceKind.LAND)
+    near = [(keyed, choice.row, names[keyed].weight) for keyed, choice in chosen.items() if keyed in names and choice.row.kind not in wide]
     return Scene(together, own, tuple(near))
 
 
@@ -149,7 +157,7 @@ def _rate(row: Row, name: Name, told: frozenset[int], scene: Scene, gazetteer: G
         score -= SEAT
     if _former(name.keyed, row.name):
         score -= FORMER
-    own, country = scene.own[name.keyed], row.country or ""
+    own, country = scene.own.get(name.keyed, SILENT), row.country or ""
     total = sum(scene.all.land.values()) - sum(own.land.values()) + 1.0
     score += LAND * max(0.0, scene.all.land.get(country, 0.0) - own.land.get(country, 0.0)) / total
     for unit in (row, *gazetteer.above(row)):
@@ -179,6 +187,8 @@ def _seated(region: Row, name: Name, gazetteer: Gazetteer) -> bool:
 
 def _homely(row: Row, name: Name, scene: Scene, home: Home) -> float:
     score = HOME_LAND if home.country and row.country == home.country else 0.0
+    if name.keyed == HOME_NAME and home.country is None and row.country in ENGLISH:
+        score += HOME_LAND
     town = next((other for keyed, other, _ in scene.near if keyed == HOME_NAME), None)
     if town and row.kind is not PlaceKind.COUNTRY and name.keyed != HOME_NAME:
         score += HOME * math.exp(-kilometres(row, town) / 200)
@@ -188,7 +198,7 @@ def _homely(row: Row, name: Name, scene: Scene, home: Home) -> float:
 def _backed(row: Row, name: Name, told: frozenset[int], scene: Scene) -> bool:
     if row.standing >= WEIGHTY or row.index in told or row.country is None:
         return True
-    others = {code: weight - scene.own[name.keyed].land.get(code, 0.0) for code, weight in scene.all.land.items()}
+    others = {code: weight - scene.own.get(name.keyed, SILENT).land.get(code, 0.0) for code, weight in scene.all.land.items()}
     return others.get(row.country, 0.0) > 0.05 or sum(others.values()) < ENOUGH
 
 

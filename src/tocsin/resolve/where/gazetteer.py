@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from tocsin.errors import DataError
 from tocsin.model import Place, PlaceKind, WherePrecision
-from tocsin.resolve.where.names import alike, key, skeleton
+from tocsin.resolve.where.names import alike, bare_name, key, skeleton
 
 MAGIC: Final = b"TOCSINWHERE1\0\0\0\0"
 KINDS: Final = tuple(PlaceKind)
@@ -200,7 +200,7 @@ class Gazetteer:
         bones = skeleton(name)
         if not bones:
             return ()
-        rated = [(alike(name, row.name), row) for row in self._lookup(BONES + bones)]
+        rated = [(max(alike(name, row.name), alike(name, bare_name(row.name))), row) for row in self._lookup(BONES + bones)]
         return tuple(row for rate, row in sorted(rated, key=lambda pair: -pair[0]) if rate >= 0.4)
 
     def _row(self, index: int) -> Row:

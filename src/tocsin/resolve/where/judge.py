@@ -130,6 +130,8 @@ def _kind(page: Page, spot: Spot) -> tuple[float, str] | None:
 
 def _letters(page: Page, spot: Spot) -> tuple[float, str] | None:
     text = page.text[spot.start : spot.end]
+    if spot.feature in lexicon.SITE_WORDS:  # "K-1 base"
+        return None
     if text.isupper() and len(text) <= 3 and text not in lexicon.INITIALS:
         leads = page.before(spot.first)
         return (4.0, "postal") if leads and leads.text == "," and spot.rows and spot.rows[0].kind is PlaceKind.REGION else (-9.0, "initials")

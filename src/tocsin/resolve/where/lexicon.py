@@ -140,3 +140,7 @@ AFTER_NAMES: Final = _words(
     and or in on at to by for with from as is was were are has have had will would could should can may might but that which who if when while after before
     """
 )
+
+# what a base, camp or crossing is called after its name, in small letters, and what may stand before that
+SITE_WORDS: Final = frozenset(("base", "airbase", "airfield", "airport", "camp", "garrison", "crossing"))
+BEFORE_SITE: Final = frozenset(("air", "military", "army", "border", "refugee", "naval"))

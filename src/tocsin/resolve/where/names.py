@@ -6,26 +6,10 @@ from functools import lru_cache
 
 _DROPPED = str.maketrans("", "", "'’‘ʻʼʿʾ`´.\u0640\u200c\u200d\u200e\u200f\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 _SPACED = str.maketrans(dict.fromkeys('-–—/_,;()"“”', " "))
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "ł": "l",
-        "ı": "i",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ə": "a",
-        "ي": "ی",
-        "ك": "ک",
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ة": "ه",
-    }
-)
+_LETTERS = str.maketrans({
+    "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ي": "ی", "ك": "ک", "أ": "ا", "إ": "ا",
+    "آ": "ا", "ة": "ه",
+})  # fmt: skip
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ARTICLES = frozenset(["al", "el", "ul", "ol", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "ez", "az", "an", "en", "at", "et", "adh", "ath"])
 _SOUNDS = (
@@ -86,6 +70,14 @@ def skeleton(name: str) -> str:
     first = "a" if text[:1] and text[0] in "aeiouy" else ""
     bones = (first + _VOWELS.sub("", _DOUBLED.sub(r"\1", text)).replace(" ", "")).rstrip("h")
     return bones if len(bones) >= 3 else ""
+
+
+_KIND_WORDS = re.compile(r"\s+(?:(?:military |army )?air ?(?:base|field|port)|base|camp|(?:border )?crossing|dam|prison)$", re.IGNORECASE)
+
+
+def bare_name(name: str) -> str:
+    """The name without what kind of site it is: "Al Asad Air Base" is "Al Asad"."""
+    return _KIND_WORDS.sub("", name)
 
 
 def alike(one: str, other: str) -> float:

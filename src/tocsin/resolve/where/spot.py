@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from tocsin.model import PlaceKind
 from tocsin.resolve.where import lexicon
 from tocsin.resolve.where.gazetteer import Gazetteer, Row
-from tocsin.resolve.where.names import key
+from tocsin.resolve.where.names import alike, key
 
 _TOKEN: Final = re.compile(
     r"W\. ?Va\.|(?:Ste?|Mt|Ft|Pt)\.(?=[ \u00a0][A-Z])|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'](?!(?:s|ll|re|ve|d|m|t)\b)[^\W\d_]+)*"
@@ -17,6 +18,7 @@ _TOKEN: Final = re.compile(
 )
 _SHORTENED: Final = frozenset(["St", "Ste", "Mt", "Ft", "Pt"])
 LONGEST: Final = 7
+CLOSE: Final = 0.6  # likeness of a spelling to a site's own name, kind and all
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def spots(text: str, words: list[Token], gazetteer: Gazetteer) -> list[Spot]:
         found = None
         if words[at].shape in "XAs" or _article(text, words, at):
             longest = _longest(text, words, at, gazetteer)
-            found = _composed(text, words, at, longest, gazetteer) or longest or _unlisted(text, words, at, gazetteer)
+            found = _based(text, words, at, longest, gazetteer) or _composed(text, words, at, longest, gazetteer)
+            found = found or longest or _unlisted(text, words, at, gazetteer)
         if found is None:
             at += 1
         else:
@@ -118,6 +121,28 @@ def _composed(text: str, words: list[Token], at: int, longest: Spot | None, gaze
             name = text[words[at].start : end]
             return Spot(at, last, words[at].start, end, key(name), gazetteer.candidates(name) if sort == words[at].low else (), feature=sort)
     return None
+
+
+_SITES: Final = frozenset({PlaceKind.BASE, PlaceKind.AIRPORT, PlaceKind.COMPOUND, PlaceKind.CROSSING})
+
+
+def _based(text: str, words: list[Token], at: int, longest: Spot | None, gazetteer: Gazetteer) -> Spot | None:
+    """A base, camp or crossing by a name that goes with the kind in small letters: "Al-Assad air base", "K-1 base"."""
+    if words[at].low == "the":
+        return None
+    stop = at + 1
+    while stop < len(words) and stop - at < 4 and words[stop].shape in "XA0" and joined(text, words[stop - 1], words[stop]):
+        stop += 1
+    last = stop + 1 if stop < len(words) and words[stop].low in lexicon.BEFORE_SITE else stop
+    if last >= len(words) or words[last].shape != "x" or words[last].low not in lexicon.SITE_WORDS or gazetteer.demonym(words[at].low):
+        return None
+    name, kind = text[words[at].start : words[stop - 1].end], text[words[stop].start : words[last].end]
+    tried = (f"{name} {kind}", *((f"{name} air base",) if kind.endswith("base") else ()))
+    rows = next((sites for form in tried if (sites := tuple(row for row in gazetteer.candidates(form) if row.kind in _SITES))), ())
+    named = gazetteer.named(key(f"{name} {kind}"))
+    if not rows or (not named and longest is not None and longest.last >= stop and longest.rows and longest.rows[0].standing > rows[0].standing):
+        return None
+    return Spot(at, stop, words[at].start, words[stop - 1].end, key(f"{name} {kind}"), rows, feature=words[last].low)
 
 
 def _unlisted(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Spot | None:
@@ -183,10 +208,12 @@ def _longest(text: str, words: list[Token], at: int, gazetteer: Gazetteer) -> Sp
 
 
 def _tolerant(text: str, words: list[Token], at: int, stop: int, gazetteer: Gazetteer) -> tuple[Row, ...]:
-    """Names with an article, in any transliteration."""
+    """Names with an article, in any transliteration; a site's only with what it is ("al-Assad" may be a person, "Ayn al-Assad" none)."""
     first = words[at]
     if first.low in lexicon.ARTICLES and (text[first.end] == "-" or first.low in ("al", "el")):
-        return gazetteer.candidates(text[first.start : words[stop - 1].end])
+        name = text[first.start : words[stop - 1].end]
+        rows = gazetteer.candidates(name)
+        return rows if gazetteer.named(key(name)) else tuple(row for row in rows if row.kind not in _SITES or alike(name, row.name) >= CLOSE)
     return ()
 
 
@@ -200,48 +227,10 @@ def _abbreviated(name: str) -> bool:
     return name in _STATES
 
 
-_STATES: Final = frozenset(
-    [
-        "Ala",
-        "Ariz",
-        "Ark",
-        "Calif",
-        "Colo",
-        "Conn",
-        "Del",
-        "Fla",
-        "Ga",
-        "Ill",
-        "Ind",
-        "Kan",
-        "Ky",
-        "La",
-        "Md",
-        "Mass",
-        "Mich",
-        "Minn",
-        "Miss",
-        "Mo",
-        "Mont",
-        "Neb",
-        "Nev",
-        "Okla",
-        "Ore",
-        "Pa",
-        "Tenn",
-        "Tex",
-        "Vt",
-        "Va",
-        "Wash",
-        "Wis",
-        "Wyo",
-        "Ont",
-        "Alta",
-        "Sask",
-        "Man",
-        "Que",
-    ]
-) | {"W.Va", "W. Va"}
+_STATES: Final = frozenset((
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont",
+    "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis", "Wyo", "Ont", "Alta", "Sask", "Man", "Que", "W.Va", "W. Va",
+))  # fmt: skip
 
 
 def _reach(text: str, words: list[Token], at: int) -> int:

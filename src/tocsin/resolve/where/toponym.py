@@ -17,7 +17,9 @@ from tocsin.resolve.where.names import key
 from tocsin.resolve.where.spot import Spot, Token, joined, spots, tokens
 
 _PAPER: Final = re.compile(
-    r"(news|times|post|herald|tribune|gazette|today|star|journal|online|press|mail|sun|chronicle|daily|record|leader|courier|argus|echo|standard|citizen|observer|telegraph|dispatch|enterprise|register|reporter|independent|advocate|democrat|examiner|bee|globe|inquirer|talk)"
+    r"(?:news|times|post|herald|tribune|gazette|today|star|journal|online|press|mail|sun|chronicle|daily|record|leader|courier|argus|echo|standard|citizen|"
+    r"observer|telegraph|dispatch|enterprise|register|reporter|independent|advocate|democrat|examiner|bee|globe|inquirer|talk|local|telegram|review|"
+    r"monitor|beacon|sentinel|ledger|weekly|voice|eagle|republic|banner|messenger|bulletin|pilot|statesman|world|transcript|patriot|intelligencer|free)"
 )
 _UNITS: Final = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT)
 
@@ -129,6 +131,8 @@ def _sense(page: Page, spot: Spot) -> tuple[PlaceKind | None, float]:
     word = follows.low if follows else ""
     if leads and leads.low == "of" and spot.first > 1:
         word = page.words[spot.first - 2].low
+    if follows and follows.low in _RULED:
+        return PlaceKind.REGION, 1.5
     kind = _SENSES.get(word)
     if kind:
         return kind, 4.0 if kind is not PlaceKind.CITY else 1.5
@@ -137,6 +141,7 @@ def _sense(page: Page, spot: Spot) -> tuple[PlaceKind | None, float]:
     return None, 0.0
 
 
+_RULED: Final = frozenset(("gov", "governor", "legislature", "lawmakers", "senate"))  # "New York Gov."
 _SENSES: Final = {
     **dict.fromkeys(("state", "province", "governorate", "oblast", "region"), PlaceKind.REGION),
     **dict.fromkeys(("county", "district", "parish"), PlaceKind.DISTRICT),
@@ -159,42 +164,20 @@ def _holder(page: Page, spot: Spot, ends: dict[int, Spot]) -> tuple[Row, ...] | 
 def home(outlet: str | None, url: str | None, gazetteer: Gazetteer) -> Home:
     """What the outlet's name and address tell of where it is: the country of the domain's ending, and a town in its name (`dallasnews.com`)."""
     host = re.sub(r"^(?:\w+://)?(?:www\.)?", "", (url or "").strip()).split("/")[0]
-    label, _, ending = host.partition(".")
-    suffix = ending.rsplit(".", 1)[-1].upper()
-    country = next((code for code in [_ISO.get(suffix)] if code), None)
-    return Home(country, *_town(label, gazetteer))
+    *labels, suffix = host.split(".")
+    towns = (_town(label, gazetteer) for label in labels)
+    return Home(_ISO.get(suffix.upper()), *next((found for found in towns if found[0]), (None, ())))
 
 
 _ISO: Final = {
-    "UK": "GBR",
-    "CA": "CAN",
-    "AU": "AUS",
-    "IE": "IRL",
-    "NZ": "NZL",
-    "IN": "IND",
-    "ZA": "ZAF",
-    "GE": "GEO",
-    "LB": "LBN",
-    "EG": "EGY",
-    "LK": "LKA",
-    "PK": "PAK",
-    "IL": "ISR",
-    "IR": "IRN",
-    "IQ": "IRQ",
-    "RU": "RUS",
-    "UA": "UKR",
-    "TR": "TUR",
-    "DE": "DEU",
-    "FR": "FRA",
-    "NG": "NGA",
-    "KE": "KEN",
-    "GH": "GHA",
-    "CN": "CHN",
-}
+    "UK": "GBR", "CA": "CAN", "AU": "AUS", "IE": "IRL", "NZ": "NZL", "IN": "IND", "ZA": "ZAF", "GE": "GEO", "LB": "LBN", "EG": "EGY", "LK": "LKA",
+    "PK": "PAK", "IL": "ISR", "IR": "IRN", "IQ": "IRQ", "RU": "RUS", "UA": "UKR", "TR": "TUR", "DE": "DEU", "FR": "FRA", "NG": "NGA", "KE": "KEN",
+    "GH": "GHA", "CN": "CHN",
+}  # fmt: skip
 
 
 def _town(label: str, gazetteer: Gazetteer) -> tuple[str | None, tuple[Row, ...]]:
-    bare = label.removeprefix("the")
+    bare = label.removeprefix("the").removeprefix("online").removeprefix("my").replace("-", "")
     for size in range(len(bare), 3, -1):
         if size < len(bare) and not _PAPER.match(bare[size:]):
             continue
