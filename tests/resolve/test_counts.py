@@ -131,3 +131,15 @@ def test_figures_are_read_with_and_without_commas(number: int) -> None:
 def test_no_words_break_it(words: str) -> None:
     found = count(words)
     assert found is None or found.value is None or found.value >= 0
+
+
+def test_items_bear_the_name_of_their_kind_of_equipment() -> None:
+    found = count("two B-52 bombers", of="items")
+    assert found is not None
+    assert found.of == "bomber"
+
+
+def test_items_of_no_known_kind_are_items() -> None:
+    found = count("30", of="items")
+    assert found is not None
+    assert found.of == "items"

@@ -146,7 +146,7 @@ CASCADE = (_nothing, _interval, _sum, _bounded, _single)
 def count(words: str, *, of: str | None = None) -> Count | None:
     """How many the words say, with bounds; None where they say no number.
 
-    `of` is what the role counts (killed, injured, ...); left out, it is read from the words: casualties, or a kind of equipment.
+    `of` is what the role counts (killed, injured, ...); left out, or where it is items, it is read from the words: casualties, or a kind of equipment.
 
     >>> count("at least 20 people")
     Count(low=20.0, best=20.0, high=None, of=None, among=None)
@@ -160,4 +160,5 @@ def count(words: str, *, of: str | None = None) -> Count | None:
     found = _single(bare) if lone else next((c for read in CASCADE if (c := read(bare)) is not None), None)
     if found is None:
         return None
-    return replace(found, of=of or kinds.counted(words), among=kinds.among(words))
+    what = kinds.equipment(words) or of if of == "items" else of or kinds.counted(words)
+    return replace(found, of=what, among=kinds.among(words))

@@ -58,3 +58,9 @@ def test_no_range_is_made_of_two_dates_without_a_word_between() -> None:
     found = read("2018, 2019", None)
     assert found is not None
     assert found.value == PartialDate("2018")
+
+
+def test_one_month_or_another_is_the_span_of_both() -> None:
+    told = read("in January or February 2021", PartialDate("2020-12-30"))
+    assert told is not None
+    assert told.value == PartialDate("2021-01/2021-02")

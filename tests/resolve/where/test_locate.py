@@ -62,3 +62,30 @@ def test_entities_of_other_kinds_are_left_as_they_are() -> None:
     at = span(text, "Iran")
     entity = Entity("n1", "Iran", EntityKind.GOVERNMENT, (at,))
     assert locate(Reading(text, (entity,))).entities == (entity,)
+
+
+def test_a_name_with_the_town_it_lies_in_is_the_thing_not_the_town() -> None:
+    text = report("Rockets hit the Green Zone in Baghdad.")
+    place = locate(Reading(text, (_place(text, "the Green Zone in Baghdad"),))).entities[0].place
+    assert place is not None
+    assert (place.name, place.precision) == ("Green Zone", WherePrecision.EXACT)
+
+
+def test_an_embassy_is_that_of_the_town_that_the_report_names() -> None:
+    text = report("Baghdad is tense. Guards stood around the US Embassy.")
+    entity = locate(Reading(text, (_place(text, "US Embassy"),))).entities[0]
+    assert entity.place is not None
+    assert (entity.place.country, "Baghdad" in entity.reason) == ("IRQ", True)
+
+
+def test_two_names_of_one_place_are_one_entity_with_both_mentions() -> None:
+    text = report("Rockets hit the Green Zone. The Green Zone in Baghdad burnt.")
+    one, other = _place(text, "the Green Zone"), _place(text, "The Green Zone in Baghdad")
+    located = locate(Reading(text, (one, other), (_event(text, "burnt", other),)))
+    (entity,) = located.entities
+    assert (entity.name, len(entity.mentions), located.events[0].place) == ("the Green Zone", 2, one.id)
+
+
+def test_a_place_and_the_doubtful_surroundings_of_it_stay_two() -> None:
+    text = report("Kirkuk was calm. A convoy was hit near Kirkuk city.")
+    assert len(locate(Reading(text, (_place(text, "Kirkuk"), _place(text, "Kirkuk city")))).entities) == 2

@@ -118,6 +118,24 @@ def test_a_ministry_without_an_article_is_still_a_body_of_its_state() -> None:
     assert entity.actor.code == "IRQGOV"
 
 
+def test_a_body_is_of_the_country_named_right_before_it() -> None:
+    entity = link(sketch("Tanks went to the Iraqi army in spring.", {"army": "military"})).entities[0]
+    assert entity.actor is not None
+    assert (entity.country, entity.actor.code) == ("IRQ", "IRQMIL")
+
+
+def test_a_part_of_a_body_with_half_a_bracket_is_the_body() -> None:
+    words = "some factions of Popular Mobilization Units (PMU"
+    entity = link(sketch(f"It angered {words}).", {words: "group"})).entities[0]
+    assert entity.actor is not None
+    assert entity.actor.id == "wiki:Popular Mobilization Forces"
+
+
+def test_a_body_behind_a_preposition_is_no_person() -> None:
+    entity = link(sketch("According to the report by U.S. embassy, it is calm.", {"the report by U.S. embassy": "person USA"})).entities[0]
+    assert entity.kind is EntityKind.AGENCY
+
+
 def test_the_wrong_leader_of_a_group_is_a_contradiction_with_both_sides() -> None:
     text = "It is near, said Qais al-Khazali, the leader of Kata'ib Hezbollah."
     reading = link(sketch(text, {"Qais al-Khazali": "person IRQ", "Kata'ib Hezbollah": "group IRQ"}, day="2020-12-31"))

@@ -13,7 +13,7 @@ from tocsin.model import PartialDate, Precision
 from tocsin.resolve.when.reckoning import named, shift
 from tocsin.resolve.when.scan import Expression, anchored
 
-BETWEEN: Final = re.compile(r"\b(?:between|from|during|starting|beginning|since|to|until|till|through|and)\b|[-\u2013\u2014]", re.IGNORECASE)
+BETWEEN: Final = re.compile(r"\b(?:between|from|during|starting|beginning|since|to|until|till|through|and|or)\b|[-\u2013\u2014]", re.IGNORECASE)
 SINCE: Final = re.compile(r"\bsince\b", re.IGNORECASE)
 SO_FAR: Final = re.compile(r"\bso far\b", re.IGNORECASE)
 LENGTH: Final = re.compile(r"P(T?)(\d+)([SHMDWY])")

@@ -8,16 +8,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from tocsin.model import Entity, EntityKind, Event, Place, Reading, Role, Span, WherePrecision
+from tocsin.model import Entity, EntityKind, Event, Place, PlaceKind, Reading, Role, Span, WherePrecision
 from tocsin.resolve.where import lexicon
 from tocsin.resolve.where.gazetteer import Gazetteer
+from tocsin.resolve.where.names import key
 from tocsin.resolve.where.toponym import Toponym, toponyms
+from tocsin.resolve.who import merge
 
 _SIDE: Final = "(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)"
 _NEAR: Final = re.compile(
     rf"\b(?:near|outside|close to|not far from|around|on the outskirts of|outskirts of|{_SIDE} of|off(?: the coast of)?)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _PART: Final = re.compile(rf"\b(?:{_SIDE}(?:ern)?|central|upper|lower)\s*$", re.IGNORECASE)
+_HELD: Final = re.compile(r"(?:in|of|and|near)\b|,")  # "the Green Zone in Baghdad": what follows holds it
 NEAR_M: Final = 25_000
 
 
@@ -27,10 +30,40 @@ def locate(reading: Reading, gazetteer: Gazetteer | None = None) -> Reading:
     entities = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
     spans = tuple({span: None for entity in entities for span in entity.mentions if _named(span)})
     found = toponyms(reading.report, table, mentions=_apart(spans))
-    placed = {entity.id: _placed(entity, found, reading.report.text) for entity in entities}
+    placed = {entity.id: _sited(_placed(entity, found, reading.report.text), found, table) for entity in entities}
     entities_out = tuple(placed.get(entity.id, entity) for entity in reading.entities)
     events = tuple(replace(event, place=_own(event, placed)) for event in reading.events)
-    return replace(reading, entities=entities_out, events=events)
+    return one_place(replace(reading, entities=entities_out, events=events))
+
+
+def one_place(reading: Reading) -> Reading:
+    """The reading with the entities that are one place, told as exactly, made one under the first's name: "Green Zone", "Green Zone of Baghdad"."""
+    first: dict[tuple[str, WherePrecision], Entity] = {}
+    joined = {}
+    for entity in sorted(reading.entities, key=lambda e: min(e.mentions)):
+        if entity.kind is EntityKind.PLACE and entity.place and " and " not in entity.name:
+            same = first.setdefault((entity.place.id, entity.place.precision), entity)
+            if same.id != entity.id:
+                joined[entity.id] = same.id
+    names = {entity.id: entity.name for entity in first.values()}
+    one = merge.apply(reading, joined)
+    return replace(one, entities=tuple(replace(entity, name=names.get(entity.id, entity.name)) for entity in one.entities)) if joined else reading
+
+
+_ARTICLE: Final = re.compile(r"^(?:the|its|their)\s+", re.IGNORECASE)
+
+
+def _sited(entity: Entity, found: tuple[Toponym, ...], table: Gazetteer) -> Entity:
+    """An entity without a place by its name and a town that the report names: "US Embassy" where it tells of Baghdad."""
+    if entity.place is not None or not _named(entity.mentions[0]):
+        return entity
+    towns = Counter(toponym.place.name for toponym in found if toponym.place and toponym.place.kind is PlaceKind.CITY)
+    names = dict.fromkeys(_ARTICLE.sub("", span.quote) for span in entity.mentions)
+    for town, _ in towns.most_common():
+        for row in (row for name in names for row in table.named(key(f"{name} in {town}"))):
+            place = table.place(row, f"the {entity.name.removeprefix('the ')} of {town}, which the report names")
+            return replace(entity, place=place, country=entity.country or place.country, reason=place.reason)
+    return entity
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -55,7 +88,7 @@ def _placed(entity: Entity, found: tuple[Toponym, ...], text: str) -> Entity:
     best: dict[str, tuple[int, Place, Span]] = {}
     for span in entity.mentions:
         for toponym in found:
-            if toponym.place and toponym.span.overlaps(span):
+            if toponym.place and toponym.span.overlaps(span) and (toponym.literal or toponym.span.contains(span)):
                 shared = min(span.end, toponym.span.end) - max(span.start, toponym.span.start)
                 votes[toponym.place.id] += shared
                 if shared > best.get(toponym.place.id, (0,))[0]:
@@ -83,7 +116,7 @@ def _hedged(place: Place, span: Span, whole: Span, text: str) -> Place:
         return replace(place, precision=WherePrecision.FUZZY, reason=f"a part of it; {place.reason}")
     if whole.start < span.start or span.end < whole.end:
         rest = text[span.end : whole.end].strip(" ’'s").casefold()
-        if rest and rest not in lexicon.KIND_AFTER and place.precision is WherePrecision.EXACT:
+        if rest and rest not in lexicon.KIND_AFTER and not _HELD.match(rest) and place.precision is WherePrecision.EXACT:
             return replace(place, precision=WherePrecision.NEAR, reason=f"something in or by it that the tables do not hold; {place.reason}")
     return place
 

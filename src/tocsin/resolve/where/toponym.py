@@ -70,7 +70,7 @@ def _given(text: str, words: list[Token], found: list[Spot], mentions: tuple[Spa
             given.append(
                 Spot(first, last, span.start, span.end, key(span.quote), rows or demonym, not rows, score=9.0, reasons=["named a place by the reader"])
             )
-    rest = () if only else (spot for spot in found if not any(span.start < spot.end and spot.start < span.end for span in mentions))
+    rest = () if only else (spot for spot in found if not any(taken.start < spot.end and spot.start < taken.end for taken in given))
     return sorted((*given, *rest), key=lambda spot: spot.start)
 
 

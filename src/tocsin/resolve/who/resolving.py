@@ -1,17 +1,21 @@
 """Resolving a reading: merge by name, settle each entity, merge what is one actor, tie descriptions, look for contradictions."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from tocsin.model import Entity, EntityKind, Reading
 from tocsin.resolve.who import merge
 from tocsin.resolve.who.contradict import contradictions
-from tocsin.resolve.who.nations import NAME
+from tocsin.resolve.who.nations import NAME, Sight
 from tocsin.resolve.who.papers import papers
 from tocsin.resolve.who.settle import Case, choices_for, names_of, settle
 from tocsin.resolve.who.stating import listed, state
 from tocsin.resolve.who.table import Table, shipped
 
+OF_STATE = frozenset({EntityKind.MILITARY, EntityKind.AGENCY, EntityKind.GOVERNMENT})
+REACH = 40  # characters before a body in which its country's name may stand
+_JOINT = re.compile(r"(?:['\u2019]s?)?\s+")
 PLACED = frozenset({EntityKind.PLACE, EntityKind.EQUIPMENT})
 
 
@@ -37,11 +41,23 @@ def _day(reading: Reading) -> date | None:
 
 
 def _settled(reading: Reading, table: Table, day: date | None) -> list[Entity]:
-    actors = tuple(entity for entity in reading.entities if entity.kind not in PLACED)
+    actors = tuple(_owned(entity, reading.report.text, table) for entity in reading.entities if entity.kind not in PLACED)
     choices = dict(zip((e.id for e in actors), choices_for(reading, actors, table), strict=True))
     text = reading.report.text
-    cases = {ident: Case(entity, names_of(entity, text), choices[ident], table, day) for ident, entity in ((e.id, e) for e in actors)}
+    cases = {entity.id: Case(entity, names_of(entity, text), choices[entity.id], table, day) for entity in actors}
     return [_one(cases[entity.id]) if entity.id in cases else entity for entity in reading.entities]
+
+
+def _owned(entity: Entity, text: str, table: Table) -> Entity:
+    """A body in small letters with the country that stands right before it: "army" of "the Iraqi army", "Iraq's army"."""
+    if entity.country is not None or entity.kind not in OF_STATE or not entity.name.islower():
+        return entity
+    found = {sight.iso for mention in entity.mentions for sight in _before(text[max(0, mention.start - REACH) : mention.start], table)}
+    return replace(entity, country=found.pop()) if len(found) == 1 else entity
+
+
+def _before(words: str, table: Table) -> list[Sight]:
+    return [sight for sight in table.nations.sights(words) if _JOINT.fullmatch(words[sight.end :])]
 
 
 def _one(case: Case) -> Entity:

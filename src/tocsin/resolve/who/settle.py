@@ -35,8 +35,9 @@ GENERIC = re.compile(
     r"local)\b(?! [A-Z])|^[a-z]"
 )
 _LEAD = re.compile(
-    r"^(?:(?:report|reports|statement|documents?|data|sources?|officials?|members?|some|factions|parts|units|forces|leaders?)\s+)?(?:of|by|from|to|with|in|for)\s+(?:the\s+)?"
+    r"^(?:(?:the|some|an?|certain)\s+)?(?:(?:report|reports|statement|documents?|data|sources?|officials?|members?|some|factions|parts|units|forces|leaders?)\s+)?(?:of|by|from|to|with|in|for)\s+(?:the\s+)?"
 )
+_SHORT_FORM = re.compile(r"\s*\([^()]*\)?$")  # "Popular Mobilization Units (PMU"
 _MEMBERS = re.compile(r"(?<=[A-Za-z])\s+(?:fighters?|militants?|members?|rebels?|insurgents?|militia(?:men)?|gunmen|terrorists?|troops|soldiers|forces)$")
 _OFFICIAL = re.compile(
     r"^(?:(?:the|official|government of|federal government of|government in|regime of|authorities (?:in|of)|administration of|leadership of)\s+)+|"
@@ -220,10 +221,19 @@ def by_initial(case: Case) -> Found | None:
 def by_body(case: Case) -> Found | None:
     """A ministry, force, court or the like of a country, by its words."""
     if case.entity.kind not in (K.AGENCY, K.MILITARY, K.GOVERNMENT):
-        return None
+        return _misread_body(case)
     for name in case.names:
         found = body(name, case.table, case.entity.country)
         if found and (case.entity.country in (None, found.country)):
+            return found, f"{name!r} is the {found.name}"
+    return None
+
+
+def _misread_body(case: Case) -> Found | None:
+    """A body that stands with its country's name behind a preposition, where the reader took the whole for someone: "report by U.S. embassy"."""
+    for name in case.names if case.entity.kind in (K.PERSON, K.GROUP) else ():
+        found = body(name, case.table) if any(name != whole and whole.endswith(" " + name) for whole in case.names) else None
+        if found:
             return found, f"{name!r} is the {found.name}"
     return None
 
@@ -276,7 +286,7 @@ def names_of(entity: Entity, text: str) -> tuple[str, ...]:
     """
     quotes = sorted((m.quote for m in entity.mentions), key=lambda quote: (-len(quote), quote))
     whole = [text[_left(text, m.start) : m.end] for m in entity.mentions]
-    bare = [_LEAD.sub("", name) for name in (entity.name, *quotes)]
+    bare = [_SHORT_FORM.sub("", _LEAD.sub("", name)) for name in (entity.name, *quotes)]
     names = dict.fromkeys(name for name in (entity.name, *quotes, *whole, *bare) if name)
     return tuple(sorted(names, key=lambda name: bool(GENERIC.search(name))))
 
