@@ -1,4 +1,4 @@
-"""The record, scored: `python -m benchmarks.record DOCS.jsonl --reference RECORDS.jsonl [--predictions OUT.jsonl] [--held-back] [--json]`.
+"""The record, scored: `python -m benchmarks.record DOCS.jsonl --reference RECORDS.jsonl [--predictions OUT.jsonl] [--held-back] [--losses] [--json]`.
 
 Reads documents given as sentences (sentence 0 the title), writes their records in the codebook's form, and scores them as the codebook's scorer does.
 `--held-back` keeps to the fifth of the annotated documents that no weights are trained on, short items and whole reports apart.
@@ -18,6 +18,7 @@ from typing import Any
 from training.data import held_back, report_of
 
 from benchmarks.given import Reads, command, objects
+from benchmarks.losses import losses
 from benchmarks.scoring import PARTS, score, summary
 from benchmarks.tables import table
 from tocsin.errors import DataError, DateError
@@ -141,6 +142,8 @@ def work(options: argparse.Namespace, pipeline: Reads | None = None) -> dict[str
     tables = {name: scored([d for d in documents if wanted(d)], gold, found) for name, wanted in groups.items()}
     heads = ["part", *(f"{name} {k}" for name in tables for k in ("P", "R", "F1")), "gold"]
     print(table(heads, [[p, *(tables[name][p][k] for name in tables for k in ("p", "r", "f1")), int(tables["all"][p]["gold"])] for p in PARTS]))
+    if options.losses:
+        print(f"\n{losses(documents, gold, found)}\n")
     print(f"{len(documents)} documents scored, {sum(map(len, left.values()))} left out")
     figures = {f"{name}_{p}": tables[name][p]["f1"] for name in tables for p in PARTS}
     return {"documents": len(documents), "left_out": {words: len(ids) for words, ids in left.items()}, **figures, **{p: tables["all"][p] for p in PARTS}}
@@ -151,6 +154,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reference", type=Path, required=True, metavar="RECORDS.jsonl")
     parser.add_argument("--predictions", type=Path, metavar="OUT.jsonl", help="where to write the records that were read")
     parser.add_argument("--held-back", action="store_true", help="only the fifth of the documents that no weights are trained on")
+    parser.add_argument("--losses", action="store_true", help="also say what went wrong with the events that are not right")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
