@@ -29,20 +29,23 @@ WITH: Final = re.compile(
 CONTRIBUTED: Final = re.compile(rf"(?P<name>{NAME}) (?i:contributed to this (?:report|story|article))")
 SIGNED: Final = re.compile(rf"(?:^|[.”\"] )[-–—(\[] ?(?P<name>{NAME})[)\]]?\s*$")
 CREDITS: Final = (DATELINE, AGENCY_LED, AGENCY_AFTER, WITH, CONTRIBUTED, SIGNED)
+STAFF: Final = r"(?:correspondents?|reporters?|teams?|crews?|journalists?|photographers?|camera|staff|stringers?|bureau)"
+SIGHT: Final = r"(?:saw|counted|heard|watched|visited|found|verified|geolocated|witnessed|has (?:seen|found|counted|verified|confirmed))"
 OWN: Final = re.compile(
-    r"(?i)\b(?:our|this (?:newspaper|paper|outlet|network|station|channel)(?:'s|’s)?|the (?:newspaper|paper|station|channel|network|agency|outlet)(?:'s|’s)) "
-    r"(?:own )?(?:correspondents?|reporters?|teams?|crews?|journalists?|photographers?|camera|staff|bureau)\b|"
-    r"\b(?:an? )?(?:reporter|correspondent|journalist|crew|photographer|team)s? (?:for|of|from|with|working for) (?P<outlet>the [A-Z][\w’' "
-    r"-]*|[A-Z][\w’' -]*?)(?= (?:saw|counted|heard|watched|visited|found|at|"
-    r"who|on|in|witnessed|could|reached|was|were|confirmed|has|had|,))|\b(?:verified|geolocated|authenticated) by (?P<verified>the "
-    r"[A-Z][\w’' ]*|[A-Z][\w’' ]*)|"
-    r"\bour (?:own )?(?:count|tally)\b|\bwe (?:saw|counted|heard|visited|verified|found)\b"
-)  # fmt: skip
-OUTLET_SAW: Final = (
-    r"(?i)\b(?:an? |the )?{name}(?:'s|’s)? (?:own )?(?:correspondent|reporter|journalist|team|crew|photographer|staff|"
-    r"stringer|camera|bureau)s?\b|\b{name} (?:saw|counted|verified|geolocated|visited|has (?:seen|found|counted|verified|"
-    r"confirmed)|witnessed|found)\b"
+    rf"(?i)\b(?:our|this (?:newspaper|paper|outlet|network|station|channel)(?:['’]s)?|the (?:newspaper|paper|station|channel|network|outlet)(?:['’]s)) "
+    rf"(?:\w+ )?(?:{STAFF}|desk)\b|"
+    rf"\b(?:an? )?{STAFF} (?:for|of|from|with|working for) (?-i:(?P<outlet>(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:(?:of|and|&|de|la) )?[A-Z0-9][\w’'-]*){{0,4}}))"
+    r"(?= (?:saw|counted|heard|watched|visited|found|at|who|on|in|witnessed|could|reached|was|were|confirmed|has|had|,))|"
+    r"\b(?:verified|geolocated|authenticated) by (?-i:(?P<verified>(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}))|"
+    r"\bour (?:own )?(?:count|tally|review|analysis)\b|\bwe (?:saw|counted|heard|visited|verified|found|walked|watched|reached|reviewed)\b"
 )
+OUTLET_SAW: Final = (
+    rf"\b(?:[Aa]n? |[Tt]he )?{{name}}(?:['’]s)? (?:own )?(?:{STAFF}\b|(?:review|analysis|investigation|tally|count|reconstruction) (?:of|shows|found)\b|{SIGHT}\b)"
+)
+TOLD: Final = re.compile(r"(?i)\b(?:told|tells|telling|(?:spoke|speaking|talked|talking|said|shown|showed|described?|confirmed) to|by|with) (?:an? |the )?$")
+
+
+SORT: Final = re.compile(r"(?i)\b(?:the|news|press|agency|newswire|wire|service|newspaper|daily|website|site|channel|network|broadcaster)\b")
 
 
 def same_outlet(one: str | None, other: str | None) -> bool:
@@ -50,6 +53,8 @@ def same_outlet(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
     a, b = key(re.sub(r"^(?i:the) ", "", one)), key(re.sub(r"^(?i:the) ", "", other))
+    if a and key(SORT.sub("", one)) == key(SORT.sub("", other)) != "":
+        return True
     return bool(a) and (a == b or (len(a) >= 4 and len(b) >= 4 and (a.endswith(b) or b.endswith(a) or a.startswith(b) or b.startswith(a))))
 
 
@@ -66,13 +71,21 @@ def credited(report: Report) -> str | None:
 
 def own(report: Report) -> tuple[int, int] | None:
     """Where the report says that its outlet saw or counted itself; None where it does not."""
-    match = OWN.search(report.text)
-    while match:
-        said = match["outlet"] or match["verified"]
-        if said is None or same_outlet(said, outlet(report)):
-            return match.span()
-        match = OWN.search(report.text, match.end())
     name = outlet(report)
+    for match in OWN.finditer(report.text):
+        said = match["outlet"] or match["verified"]
+        if (said is None or same_outlet(said, name)) and not quoted(report.text, match.start()) and not TOLD.search(report.text[: match.start()]):
+            return match.span()
     short = re.sub(r"^(?i:the) ", "", name) if name else ""
-    found = re.search(OUTLET_SAW.format(name=re.escape(short)), report.text) if short else None
-    return found.span() if found else None
+    shorter = [short, *(word for word in short.split()[-1:] if len(word) > 4 and word != short)]
+    for each in shorter if short else ():
+        for match in re.finditer(OUTLET_SAW.format(name=re.escape(each)), report.text):
+            if not quoted(report.text, match.start()) and not TOLD.search(report.text[: match.start()]):
+                return match.span()
+    return None
+
+
+def quoted(text: str, at: int) -> bool:
+    """Does a place stand within quotation marks of its paragraph?"""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

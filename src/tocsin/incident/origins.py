@@ -20,6 +20,7 @@ from tocsin.incident.credit import credited, own, same_outlet
 from tocsin.incident.families import family, outlet
 from tocsin.incident.sources import RELAY, Source, affiliations, only_reacts, sources
 from tocsin.incident.voice import AGENCY, BODIES, Voice, merged, split, tokens
+from tocsin.incident.words import rarity, words
 from tocsin.model import Chain, Link, OriginKind, Reading
 
 
@@ -51,6 +52,7 @@ def outlet_voice(name: str, kind: OriginKind) -> Voice:
     return Voice(family(name) or name, kind, frozenset(), tokens(family(name) or name) or frozenset({name.casefold()}), frozenset())
 
 
+TAKEN: Final = 0.85  # of the rarity of a lead's words
 NO_WORD: Final = re.compile(r"\W+")
 SPEECH: Final = re.compile(
     r"(?i)\b(?:say|says|said|according|statement|announce[ds]?|confirm(?:s|ed)?|report(?:s|ed)?|claim(?:s|ed)?|told|tells?|warn(?:s|ed)?|"
@@ -106,7 +108,7 @@ def by_known(reading: Reading, known: Iterable[Voice]) -> list[Rest]:
             one.kind is OriginKind.SOURCE
             and not one.vague
             and len(name) >= 2
-            and any(name <= words or (len(one.body) >= 2 and one.body <= words) for words in held)
+            and any(name <= stems or (len(one.body) >= 2 and one.body <= stems) for stems in held)
         ):
             found.append(Rest(reading.report.id, one, None, f"it names {one.name}, whom other reports cite for this"))
     return found
@@ -125,6 +127,7 @@ def first_look(reading: Reading, outlets: Mapping[str, str], book: Book, *, reac
     named = by_sources(reading, book, reactions=reactions)
     media = [name for report, name in outlets.items() if report != reading.report.id and name]
     named = [replace(r, voice=outlet_voice(r.voice.name, OriginKind.OUTLET)) if any(same_outlet(r.voice.name, name) for name in media) else r for r in named]
+    named = [r for r in named if r.voice.kind is OriginKind.DOCUMENT or not same_outlet(r.voice.name, outlet(reading.report))]
     direct = [r for r in named if r.voice.kind not in RELAY and not r.voice.vague]
     return _once([*(direct or [*named, *by_relay(reading, outlets)]), *own_eyes(reading)])
 
@@ -198,21 +201,28 @@ def _filled(known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading], *, re
 
 
 def _late(found: list[Rest], known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading]) -> list[Rest]:
-    """A report that names no source, credits nobody and comes a day or more after a sourced one follows what was reported: it is no origin of its own."""
+    """A report that names no source and credits nobody follows a sourced one where it comes a day or more later, or where its lead has hardly a word that the
+    other's text does not have: it is no origin of its own.
+    """
     if len(found) != 1 or found[0].voice.kind is not OriginKind.OWN or own(by_id[found[0].report].report):
         return found
     name = found[0].report
+    sourced = [(other, reading) for other, reading in by_id.items() if other != name and any(rest.source for rest in known.get(other, ()))]
     mine = by_id[name].report.published.value
-    earlier = [
-        other
-        for other, reading in by_id.items()
-        if mine and (day := reading.report.published.value) and day.before(mine) and any(r.source for r in known.get(other, ()))
-    ]
-    if not earlier:
+    first = next((other for other, reading in sourced if mine and (day := reading.report.published.value) and day.before(mine)), None)
+    first = first or next((other for other, reading in sourced if taken_from(by_id[name], reading)), None)
+    if first is None:
         return found
-    first = earlier[0]
     why = f"it names no source and follows what {outlet(by_id[first].report) or first} had reported"
     return [replace(rest, report=name, source=None, why=f"{why}: {rest.voice.name}") for rest in known[first]]
+
+
+def taken_from(reading: Reading, other: Reading) -> bool:
+    """Does the title and lead of a report say hardly more than the text of another?"""
+    mine, theirs = reading.report, {word.stem for word in words(other.report.text)}
+    lead = {word.stem for number in range(min(2, len(mine.sentences))) for word in words(mine.sentence(number))}
+    total = sum(rarity(word) for word in lead)
+    return total > 0 and sum(rarity(word) for word in lead & theirs) >= TAKEN * total
 
 
 def _once(found: Iterable[Rest]) -> list[Rest]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tocsin.incident.voice import PRONOUN, Voice, voice
-from tocsin.incident.words import listed, stem
+from tocsin.incident.words import listed, stem, words
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
 REACTION: Final = frozenset(
@@ -23,19 +23,34 @@ REACTION: Final = frozenset(
         "thanked", "pledged", "hoped", "wants", "wished", "heard", "sent", "conveyed", "charged", "accused", "called for", "registered",
     )
 )  # fmt: skip
+CONCERN: Final = re.compile(
+    r"(?i)\b(?:following (?:\w+ )*(?:closely|developments|events|the situation)|(?:show|for|with|utmost) restraint|de-?escalation|condolences?|"
+    r"(?:grave|deep|serious|heinous|abominable|cowardly|barbaric|despicable) (?:concern|crime|act|attack)\w*|deeply (?:concerned|worried|alarmed)|solidarity|"
+    r"right to (?:peaceful|free)|calm and|call(?:s|ed)? (?:for|on)|remind(?:s|ed)|stands? (?:by|with)|thoughts (?:are|were)|must be (?:punished|held)|"
+    r"independent (?:inquiry|investigation))\b"
+)
 CALLS: Final = re.compile(r"\s*(?:for|on)\b")
 FACT: Final = re.compile(
     r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|nobody|no one|none|hurt|killed|dead|wounded|injured)\b"
 )
 DESCRIBED: Final = r"\b(?:an?|one|the) ((?:[\w’'-]+ ){{1,4}}{noun})\b"
 RELAY: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE})
+MEDIUM: Final = frozenset(
+    stem(w)
+    for w in listed(
+        "newspaper paper daily weekly television tv radio channel broadcaster network station website site agency outlet magazine portal programme "
+        "report reports broadcast community state local news media press"
+    )
+)
+THEIRS: Final = re.compile(r"(?i)(?:^|\s)(?:its|their) (?:\S+ )?$")
 BEFORE: Final = re.compile(r"((?:[\w’'-]+,? ){0,9})$")
 OFFICE: Final = (
     r"spokes\w+|minister|director|chief|head|governor|commander|mayor|president|general|secretary|chair\w*|leader|coordinator|envoy|"
-    r"ambassador|prosecutor|representative|speaks|runs|leads|heads|"
+    r"ambassador|prosecutor|representative|speaks for|runs|leads|heads|"
     r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|executive"
 )
-AFTER: Final = re.compile(rf"^,? ((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:{OFFICE})\b[^.;:“”\"]{{0,80}})")
+AFTER: Final = re.compile(rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:{OFFICE})\b[^.;:,“”\"\n]{{0,80}})")
+ITS: Final = re.compile(rf"((?:[A-Z][\w’'-]* )*[A-Z][\w’'-]*(?: [a-z]\w+)?), (?:its|whose) [^.,;]{{0,30}}(?:{OFFICE})\b[^.;]{{0,20}}$")
 CLAUSE: Final = re.compile(r",? (?:which|where|that|said|says|told|added|and)\b.*$")
 ROLE: Final = re.compile(rf"(?i)\b(?:{OFFICE})\b")
 BREAK: Final = listed(
@@ -69,7 +84,10 @@ def beside(text: str, start: int, end: int) -> str:
             break
         kept.insert(0, word)
     after = AFTER.match(text[end : end + 110])
-    return " ".join(part for part in (" ".join(kept), CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part))
+    owner = ITS.search(text[max(0, start - 110) : start])
+    return " ".join(
+        part for part in (" ".join(kept), f"{owner[1]} director" if owner else "", CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part)
+    )
 
 
 def affiliations(name: str, texts: Iterable[str]) -> str:
@@ -122,7 +140,26 @@ def reacts(attribution: Attribution, text: str) -> bool:
     if attribution.cue is None:
         return False
     cue = stem(attribution.cue.quote.split()[0])
+    content = " ".join(span.quote for span in attribution.content)
+    if CONCERN.search(content) and not FACT.search(content):
+        return True
     return cue in REACTION or (cue == "call" and bool(CALLS.match(text, attribution.cue.end) or CALLS.search(attribution.cue.quote)))
+
+
+def nameless(one: Voice) -> bool:
+    """Is an outlet only referred to ("the station", "the website")?"""
+    return not any(word.capital for word in words(one.name)[1:]) and all(word.stem in MEDIUM for word in words(one.name))
+
+
+def ours(attribution: Attribution) -> bool:
+    """Is the source the outlet's own staff: no teller beside it?"""
+    return attribution.source is not None and attribution.source.quote.casefold().startswith("our ")
+
+
+def part_of_last(attribution: Attribution, report: Report) -> bool:
+    """Is a source a part of the one that spoke before ("its press office", "their spokesman")?"""
+    span = attribution.source
+    return span is not None and bool(THEIRS.search(report.text[max(0, span.start - 6) : span.start] + span.quote.split()[0] + " "))
 
 
 def start(attribution: Attribution) -> int:
@@ -143,19 +180,37 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     found: list[Source] = []
     first, last = dateline(reading.report)
     for attribution in sorted(reading.attributions, key=start):
-        if (reacts(attribution, reading.report.text) and not reactions) or first <= start(attribution) < last:
+        if (reacts(attribution, reading.report.text) and not reactions) or first <= start(attribution) < last or ours(attribution):
             continue
         known = named(reading, attribution)
-        if known is None or known.vague:
+        if known and known.kind in RELAY and nameless(known):
+            known = next((source.voice for source in reversed(found) if source.voice.kind in RELAY), None)
+        elif part_of_last(attribution, reading.report) and found and (known is None or not known.person) and found[-1].voice.kind is OriginKind.SOURCE:
+            known = found[-1].voice
+        elif known is None or known.vague:
             known = _referred(known, found, reading) or known
         if known is not None:
             found.append(Source(known, attribution.id, attribution.content, start(attribution)))
+    found = [source for source in found if source.voice.sort is not EntityKind.EQUIPMENT] or found
+    found = [inner for source in found for inner in behind(source, reading.report)]
     found = found if reactions else [source for source in found if not _reacting(source, found, reading)]
     found = [_full(source, found, reading.report.text) for source in found]
     found = [source for source in found if not source.voice.vague] or in_words(reading.report) or found[:1]
     title = reading.report.sentences[0].end if reading.report.titled else 0
     found = [source for source in found if source.at >= title] or found
     return [source for source in found if not (source.voice.kind in RELAY and any(_inside(other, source, reading) for other in found))]
+
+
+def behind(source: Source, report: Report) -> list[Source]:
+    """Whom an outlet cites, by the wording of the sentence in which it is cited ("the channel said, quoting the navy"); else the source itself."""
+    if source.voice.kind not in RELAY:
+        return [source]
+    at = report.sentences[report.sentence_of(report.span(source.at, source.at + 1))]
+    for match in CITING.finditer(report.text, at.start, at.end):
+        made = voice(re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
+        if made and made.kind not in RELAY and not made.vague:
+            return [replace(source, voice=made)]
+    return [source]
 
 
 def _reacting(source: Source, found: list[Source], reading: Reading) -> bool:
@@ -171,7 +226,9 @@ def _reacting(source: Source, found: list[Source], reading: Reading) -> bool:
 def _full(source: Source, found: list[Source], text: str) -> Source:
     """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
     one = source.voice
-    if (
+    if one.kind is OriginKind.UNNAMED and "group" in one.body:
+        wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.sort is EntityKind.GROUP and not other.voice.person]
+    elif (
         one.kind is OriginKind.UNNAMED
         and one.name.casefold().startswith("the ")
         and not any(other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body for other in found)
@@ -198,13 +255,20 @@ NAMED: Final = (
     r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'&-]*|al-[A-Z][\w’'-]*)(?: (?:(?:of|for|and|the|de|du) )*(?:[A-Z][\w’'&-]*|"
     r"al-[A-Z][\w’'-]*))*(?: (?:ministry|police|army|military|service|hospital|command|council|office|commission|committee|group|brigades?))?"
 )
-VERB: Final = r"(?:said|says|announced|claims|claimed|warned|warns|declared|stated|wrote|confirmed|reported|reports|puts|vowed|vows)"
+VERB: Final = (
+    r"(?:said|says|announced|claims|claimed|warned|warns|declared|stated|wrote|confirmed|reported|reports|puts?|vowed|vows|informs|informed|insists|insisted|"
+    r"maintains|maintained|estimates|estimated|explained|repeated|denied|denies|speaks of|spoke of|verified|stressed|stresses|released|logged|recorded)"
+)
 SAID: Final = (
-    re.compile(rf"(?P<n>{NAMED})(?:, [^.,]{{3,70}},)? (?:has |have |also |later "
+    re.compile(rf"(?P<n>{NAMED})(?:, [^.,]{{3,70}},)?(?: on \w+day)? (?:has |have |also |later "
                rf")?{VERB}\b"), re.compile(rf"\b(?:according to|[Ss]o says|citing|quoting|as told by) (?P<n>{NAMED})"),
     re.compile(rf"[,”\"] (?:said|says|warned|wrote) "
                rf"(?P<n>{NAMED})"), re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)"),
 )  # fmt: skip
+CITING: Final = re.compile(
+    r"\b(?:citing|quoting|quotes?|cites?|rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
+    r"bas(?:es|ing) (?:its|the|this) \w+ on) (?P<n>[^,.;:“”\"]{3,60}?)(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"
+)
 DAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 

@@ -63,23 +63,32 @@ RANKS: Final = (
     "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative "
     "envoy ambassador embassy leader group company "
     "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central "
-    "faction militia movement force station northern southern eastern western north south east west medic charity"
+    "faction militia movement force station northern southern eastern western north south east west medic charity "
+    "party association federation league coalition institution"
 )  # fmt: skip
 ALIKE: Final = {
     "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army",
     "iraqi": "iraq",
     "irani": "iran", "chine": "china", "briti": "britain", "frenc": "france", "saudi": "saudi", "gover": "gover", "embas": "embas", "ambas": "embas",
-    "polic": "polic", "dutch": "nethe", "germa": "germa",
+    "polic": "polic", "armi": "army", "dutch": "nethe", "germa": "germa",
     "turki": "turke", "spani": "spain", "polis": "polan", "swedi": "swede", "afgha": "afgha", "unite": "un", "natio": "un", "kyivs": "ukrai",
     "mosco": "russi", "krem": "russi",
 }  # fmt: skip
-GENERIC: Final = frozenset({"brigr", *(ALIKE.get(w[:5], w[:5]) for w in map(stem, listed(RANKS)))})
+WHOLE: Final = {"brigadi": "brigr", "brigadier": "brigr", "national": "national", "arm": "army"}  # stems that five letters would mix up
+
+
+def _cut(found: str) -> str:
+    return WHOLE.get(found) or ALIKE.get(found[:5], found[:5])
+
+
+GENERIC: Final = frozenset({"brigr", *(_cut(w) for w in map(stem, listed(RANKS)))})
 DROPPED: Final = frozenset(
-    ALIKE.get(w[:5], w[:5])
+    _cut(w)
     for w in map(stem, listed("later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised"))
 )
 
 
+MANY: Final = re.compile(r"(?i)\b(?:officials|officers)\b")
 BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc", "missi", "commi", "agenc", "compa", "priso", "court", "briga"})
 
 
@@ -129,6 +138,8 @@ class Voice:
         if self.kind is not OriginKind.SOURCE or self.actor or self.person:
             return False
         held = [word for word in words(self.name) if base_of(word) in self.body]
+        if held and sum(word.capital for word in words(self.name)) > 1:
+            return False
         return not any(word.capital and (word.start > 0 or rarity(word.stem) > PLAIN) and base_of(word) not in LANDS for word in held)
 
 
@@ -140,10 +151,6 @@ def base(word: str) -> str:
 def base_of(word: Word) -> str:
     """The base of a word found in a text."""
     return _cut(word.stem)
-
-
-def _cut(found: str) -> str:
-    return "brigr" if found.startswith("brigadi") else ALIKE.get(found[:5], found[:5])
 
 
 def tokens(name: str) -> frozenset[str]:
@@ -174,10 +181,17 @@ def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
         kind == AttributionKind.DOCUMENT and not proper and entity is None
     ):
         return OriginKind.DOCUMENT
+    if any(word.capital and word.start > 4 and word.stem in PEOPLE for word in words(name)):
+        return OriginKind.SOURCE
     personal = sum(word.capital for word in words(name)) >= 2 and not re.search(r"(?i)\b(?:of|from|in|with|at)\b", name)
     if sorts and not personal and not (entity and entity.actor):
         return OriginKind.UNNAMED
     return OriginKind.SOURCE
+
+
+def _proper(name: str) -> str:
+    """The words of a name that are names themselves."""
+    return " ".join(word for word in name.split() if word[:1].isupper())
 
 
 def unnamed(name: str) -> frozenset[str]:
@@ -196,22 +210,29 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
     if sort is OriginKind.UNNAMED:
         return Voice(name, sort, frozenset(), unnamed(name), frozenset(), *known)
     if sort is OriginKind.DOCUMENT:
-        return Voice(name, sort, frozenset(), frozenset({"document"}), frozenset(), *known)
+        own, roles = split(DOCUMENT.sub(" ", name))
+        return Voice(name, sort, frozenset(), frozenset({"document"}) | {word for word in own if word in tokens(_proper(name))}, roles, *known)
     who, _, of = re.sub(r" (?:of|from|for) (?:the )?", "\x00", name, count=1).partition("\x00")
     if of and entity and entity.kind is EntityKind.PERSON and split(who)[0]:
         return voice(who, entity, kind, f"{name[: len(who)]} {of} {about}")
     own, roles = split(name)
-    if entity and entity.kind is EntityKind.PERSON and all(w.capital or w.stem in PARTICLES for w in words(name)) and own:
+    if entity and entity.kind is EntityKind.PERSON and not _acronym(name) and all(w.capital or w.stem in PARTICLES for w in words(name)) and own:
         body, more = split(about)
         return Voice(name, sort, own, body - own, roles | more, *known)
     return Voice(name, sort, frozenset(), own, roles, *known)
 
 
+def _acronym(name: str) -> bool:
+    """Is a name one word in capitals: a body's, not a person's?"""
+    found = words(name)
+    return len(found) == 1 and len(name) > 2 and name.removeprefix("the ").removeprefix("The ").isupper()
+
+
 def one_voice(full: Voice, part: Voice) -> bool:
     """Are two voices one? Persons by a shared name, bodies where one's words are among the other's, people without a name by what they are called."""
     if full.kind != part.kind and not {full.kind, part.kind} <= MEDIA:
-        return False
-    if full.actor and full.actor == part.actor and full.person == part.person:
+        return any(rule(*both) for rule in (speaks_for, described, paper_of) for both in ((full, part), (part, full)))
+    if (full.actor and full.actor == part.actor and full.person == part.person) or shortened(full, part) or shortened(part, full):
         return True
     if full.person & part.person and (full.person <= part.person or part.person <= full.person or (full.body & part.body)):
         return True
@@ -227,6 +248,37 @@ def one_voice(full: Voice, part: Voice) -> bool:
     return part.vague and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
 
 
+def shortened(full: Voice, part: Voice) -> bool:
+    """Is one name the first letters of the other ("UKMTO", "United Kingdom Maritime Trade Operations")?"""
+    if not _acronym(part.name):
+        return False
+    letters = "".join(word.stem[0] for word in words(full.name) if word.capital)
+    short = words(part.name)[0].stem
+    return len(short) >= 3 and len(letters) >= 3 and letters in (short, short + letters[-1])
+
+
+def speaks_for(one: Voice, body: Voice) -> bool:
+    """Are people without a name those of a named body ("health officials at the ministry")?"""
+    if one.kind is not OriginKind.UNNAMED or body.kind is not OriginKind.SOURCE or "official" not in one.body or not MANY.search(one.name):
+        return False
+    own = one.body - GENERIC - LANDS - {"official"}
+    return bool(one.body & body.generic & BODIES) and bool(own & (body.body - LANDS))
+
+
+def described(one: Voice, person: Voice) -> bool:
+    """Is somebody without a name called what a named person is ("a civil society leader")?"""
+    own = one.body - GENERIC - LANDS - set(PEOPLE.values())
+    return one.kind is OriginKind.UNNAMED and person.kind is OriginKind.SOURCE and bool(person.person) and bool(own) and own <= person.body
+
+
+def paper_of(paper: Voice, body: Voice) -> bool:
+    """Is a document a body's ("a gendarmerie memo")?"""
+    if paper.kind is not OriginKind.DOCUMENT or body.kind is not OriginKind.SOURCE:
+        return False
+    own = split(DOCUMENT.sub(" ", paper.name))[0] - LANDS
+    return bool(own & (body.body - LANDS))
+
+
 def same_body(one: Voice, other: Voice) -> bool:
     """Do two names mean one body? Their own words agree, or one has no more than the other's; bodies of two countries are two, and so are a ministry and an
     army.
@@ -239,7 +291,8 @@ def same_body(one: Voice, other: Voice) -> bool:
         return one.body <= other.body or other.body <= one.body
     kinds = (one.generic & BODIES, other.generic & BODIES)
     if not mine or not theirs:
-        return bool(lands[0] & lands[1] or not (lands[0] and lands[1])) and bool(kinds[0] & kinds[1])
+        shared = one.generic & other.generic
+        return bool(lands[0] & lands[1] or not (lands[0] and lands[1])) and (bool(shared & BODIES) or len(shared) > 1)
     return len(mine & theirs) > 1 or ((mine <= theirs or theirs <= mine) and (not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])))
 
 
