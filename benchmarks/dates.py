@@ -99,6 +99,7 @@ class Score:
     words: int = 0
     seconds: float = 0.0
     errors: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
+    sorts: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
 
     def f1(self, hits: int) -> float:
         """F1 in percent."""
@@ -161,6 +162,34 @@ def confusions(document: Document, found: Sequence[Expression]) -> Iterator[tupl
     yield from (("", "spurious", at[f.start : f.end], f.timex or "none") for f in found if id(f) not in seen_found)
 
 
+def shape(value: str) -> str:
+    """A value without its figures: 2020-W03 is dddd-Wdd."""
+    return re.sub(r"\d", "d", value)
+
+
+def edges(gold: str, ours: str) -> str:
+    """The words that one of two overlapping expressions has more than the other: "+about", "-the"."""
+    more, less = (" ".join(words) for words in (_extra(ours, gold), _extra(gold, ours)))
+    return " ".join(part for part in (f"+{more}" if more else "", f"-{less}" if less else "") if part) or "a part of a word"
+
+
+def _extra(one: str, other: str) -> list[str]:
+    return list((Counter(one.lower().split()) - Counter(other.lower().split())).elements())
+
+
+def sorted_confusions(document: Document, found: Sequence[Expression]) -> Iterator[tuple[str, str, str, str]]:
+    """Sorts of errors: what is wrong, our rule, the annotated value's shape and ours, or how the words differ."""
+    matched, at = pairs(document.gold, found), document.text
+    for g, f in matched:
+        if (g.start, g.end) != (f.start, f.end):
+            yield "extent", f.rule.split(":")[0], "", edges(at[g.start : g.end], at[f.start : f.end])
+        if g.value != f.timex:
+            yield "value", f.rule.split(":")[0], shape(g.value), shape(f.timex or "none")
+    seen_gold, seen_found = {id(g) for g, _ in matched}, {id(f) for _, f in matched}
+    yield from (("missed", "", shape(g.value), at[g.start : g.end].lower()) for g in document.gold if id(g) not in seen_gold)
+    yield from (("spurious", f.rule, "", shape(f.timex or "none")) for f in found if id(f) not in seen_found)
+
+
 def measure(documents: Sequence[Document]) -> tuple[dict[str, Score], dict[str, Score]]:
     """Scores by folder and overall, and overall by type."""
     expressions("warm up on 1 May 2020", None)
@@ -176,6 +205,7 @@ def measure(documents: Sequence[Document]) -> tuple[dict[str, Score], dict[str, 
             sets[name].words += len(document.text.split())
             sets[name].seconds += spent
         sets["all"].errors.update(confusions(document, found))
+        sets[document.group].sorts.update(sorted_confusions(document, found))
         for kind, score in kinds.items():
             by_kind(score, kind, document, found)
     return sets, kinds
@@ -198,6 +228,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, metavar="TIMEML_DIR")
     parser.add_argument("--json", action="store_true", help="print one JSON object on the last line")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the N most frequent confusions")
+    parser.add_argument("--confusions", type=int, default=0, metavar="N", help="print the N most frequent sorts of errors of each set")
     options = parser.parse_args(arguments)
     files = sorted(options.folder.rglob("*.tml"))
     if not files:
@@ -206,6 +237,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sets, kinds = measure([load(path, options.folder) for path in files])
     show(sets)
     show(kinds)
+    for name, score in sets.items() if options.confusions else ():
+        for (what, rule, gold, ours), count in score.sorts.most_common(options.confusions):
+            print(f"{name:10} {count:4}  {what:9} {rule:20} annotated {gold or '-':14} ours {ours}")
     for (gold, value, ours, got), count in sets["all"].errors.most_common(options.errors):
         print(f"{count:5}  {gold!r:40} {value:16} {ours!r:40} {got}")
     if options.json:

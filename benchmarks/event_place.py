@@ -11,6 +11,7 @@ import argparse
 import json
 import time
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,11 +80,33 @@ def score(items: list[Item], found: list[tuple[Toponym, ...]], choose: Chooser) 
     }
 
 
+def confusions(items: list[Item], found: list[tuple[Toponym, ...]]) -> list[tuple[tuple[str, str], int]]:
+    """What stands before the place that is meant and before the one chosen instead, most frequent first; "none" where there is none."""
+    wrong: Counter[tuple[str, str]] = Counter()
+    for item, places in zip(items, found, strict=True):
+        place = event_place(item.report.text, item.verb, places)
+        if place is None and not item.gold:
+            continue
+        if place is None or not any(place.span.start < end and start < place.span.end for start, end in item.gold):
+            meant = min(item.gold, key=lambda span: abs(span[0] - item.verb[0]), default=None)
+            wrong[_ahead(item.report.text, meant[0] if meant else None), _ahead(item.report.text, place.span.start if place else None)] += 1
+    return wrong.most_common(10)
+
+
+def _ahead(text: str, start: int | None) -> str:
+    """The word before a place."""
+    if start is None:
+        return "none"
+    words = text[max(0, start - 24) : start].split()
+    return words[-1].lower() if words else "(first)"
+
+
 def main() -> None:
     """Prints the table, and with --json one object on the last line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--confusions", action="store_true", help="print the ten most frequent: the word before the place meant, before ours")
     args = parser.parse_args()
     items, gazetteer = load(args.file), Gazetteer.open()
     start = time.process_time()
@@ -94,6 +117,8 @@ def main() -> None:
     print(f"{args.file.name}: {len(items):,} items, {sum(bool(i.gold) for i in items):,} with a place; {speed:,.0f} words per CPU-second")
     for name, row in result.items():
         print(f"  {name:8} " + "  ".join(f"{part} {value:.3f}" for part, value in row.items()))
+    for (meant, ours), count in confusions(items, found) if args.confusions else ():
+        print(f"  {count:5}  meant: {meant:12} ours: {ours}")
     if args.json:
         print(json.dumps({**result, "words_per_cpu_second": speed}))
 

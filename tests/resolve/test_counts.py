@@ -143,3 +143,9 @@ def test_items_of_no_known_kind_are_items() -> None:
     found = count("30", of="items")
     assert found is not None
     assert found.of == "items"
+
+
+def test_what_a_part_of_them_is_does_not_tell_what_all_are() -> None:
+    found = count("12 people including 3 children")
+    assert found is not None
+    assert found.among is None

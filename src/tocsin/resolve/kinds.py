@@ -66,6 +66,9 @@ _COMBATANTS = re.compile(
 )  # fmt: skip
 
 
+_PART = re.compile(r"\b(?:including|among (?:them|whom)|of (?:whom|them)|some of)\b", re.IGNORECASE)  # what follows tells of a part only
+
+
 def equipment(words: str) -> str | None:
     """The kind of equipment the words name, or None: "two B-52 bombers" is "bomber"."""
     return next((name for name, pattern in _EQUIPMENT if pattern.search(words)), None)
@@ -78,5 +81,6 @@ def counted(words: str) -> str | None:
 
 def among(words: str) -> str | None:
     """`civilians` or `combatants` where the words tell; None where they tell neither, or both."""
+    words = _PART.split(words, maxsplit=1)[0]
     civilians, combatants = bool(_CIVILIANS.search(words)), bool(_COMBATANTS.search(words))
     return None if civilians == combatants else "civilians" if civilians else "combatants"

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from benchmarks.dates import load, main, parse
+from benchmarks.dates import edges, load, main, parse
 
 from tocsin.errors import DataError
 from tocsin.model import PartialDate
@@ -51,3 +51,15 @@ def test_a_file_without_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.tml").write_text("<TimeML/>", encoding="utf-8")
     with pytest.raises(DataError, match=r"b\.tml"):
         load(tmp_path / "b.tml", tmp_path)
+
+
+def test_a_folder_s_sorts_of_errors_are_told_without_their_figures(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder), "--confusions", "5"]) == 0
+    told = capsys.readouterr().out
+    assert "annotated PTdH" in told
+    assert "missed" in told
+
+
+def test_two_extents_differ_by_the_words_that_one_has_more() -> None:
+    assert edges("two hours", "about two hours") == "+about"
+    assert edges("the year 2020", "2020") == "-the year"

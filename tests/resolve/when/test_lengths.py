@@ -63,6 +63,8 @@ def test_what_comes_back_is_a_set(words: str, timex: str) -> None:
         ("It fell at 2.35pm Thursday.", "2020-01-02T14:35"),
         ("It fell at 7 o'clock.", "2020-01-03T07:00"),
         ("It fell tonight.", "2020-01-03TNI"),
+        ("It fell at 2230 GMT Thursday.", "2020-01-02T22:30Z"),
+        ("It fell at about 2330 GMT.", "2020-01-03T23:30Z"),
         ("It fell on Sunday night.", "2019-12-29TNI"),
         ("It fell this morning.", "2020-01-03TMO"),
         ("It fell last night.", "2020-01-02TNI"),

@@ -188,7 +188,7 @@ def _quarter_year(phrase: Phrase, context: Context, number: int) -> int:
 
 def quarter(phrase: Phrase, context: Context) -> Value | None:
     """The third quarter, fiscal second-quarter, the third quarter of 1989, the year-ago third quarter."""
-    number = int(phrase.get("ORDINAL")) % 5  # the final quarter is -1: the fourth
+    number = int(phrase.any("ORDINAL", "NTHQUARTER")) % 5  # the final quarter is -1: the fourth
     if not number:
         return None
     return _dated(f"{_quarter_year(phrase, context, number):04}-Q{number}")
@@ -363,6 +363,7 @@ RULES: Final = (
     rule("decade", "THE? (?:EARLY HYPHEN?)? APOSTROPHE? DECADE", decade, guard=real_decade),
     rule("century", "THE? (?:EARLY HYPHEN?)? ORDINAL HYPHEN? UNIT", century, units="C"),
     rule("quarter", "(?:(?:THE|THIS|OWN|A)? FISCAL? HYPHEN? ORDINAL UNIT|FISCAL? ORDINAL HYPHEN UNIT) (?:OF? FISCAL? YEAR)?", quarter, units="Q"),
+    rule("Q3", "THE? FISCAL? NTHQUARTER (?:OF? FISCAL? YEAR)?", quarter),
     rule("quarter of year", "THE FISCAL? YEAR ORDINAL HYPHEN? UNIT", quarter, units="Q"),
     rule("this year's quarter", "(?:THIS|LAST|NEXT) UNIT GENITIVE FISCAL? ORDINAL HYPHEN? UNIT", quarter, units="YQ", guard=lambda p, _: "Q" in p.all("UNIT")),
     rule("quarter this year", "(?:THE? ORDINAL HYPHEN? UNIT (?:OF|EARLIER|A)? (?:THIS|LAST|NEXT|A)? UNIT (?:AGO|EARLIER)?)", quarter, units="Q"),

@@ -66,7 +66,7 @@ def _hour(phrase: Phrase) -> tuple[int, int | None, int | None]:
     if told is not None:
         return told  # type: ignore[no-any-return]
     number = phrase.any("SMALL", "NUMBER", "YEAR")
-    if phrase.has("YEAR"):
+    if any(len(token.word) == 4 and token.word.isdigit() for token in phrase.tokens[:2]):
         return number // 100, number % 100, None
     return int(number), None if number == int(number) else round(number % 1 * 100), None
 
@@ -109,6 +109,12 @@ def with_digits(phrase: Phrase, _: Surroundings) -> bool:
     return not numbers or float(numbers[0]) < 25
 
 
+def four_digits(phrase: Phrase, _: Surroundings) -> bool:
+    """Is it a clock of four digits: "2230 GMT"?"""
+    word = next(token.word for token in phrase.tokens if token.word[0].isdigit())
+    return len(word) == 4 and word.isdigit() and int(word) <= 2400 and int(word) % 100 < 60
+
+
 OF_EVENT: Final = re.compile(r" (?:of|before|after|following)\b")
 
 
@@ -132,7 +138,8 @@ RULES: Final = (
     rule("clock", f"ABOUT? {CLOCK} ZONE? (?:COMMA? (?:ON|THE)? (?:day|which PART))?", clock, guard=with_digits),
     rule("day and clock", f"day COMMA? (?:AT|ABOUT)? {CLOCK} ZONE?", clock, guard=with_digits),
     rule("hour in the morning", "(?:SMALL|NUMBER|CLOCK) IN (?:THE|THIS) PART (?:ON? day)?", clock, guard=with_digits),
-    rule("hundred hours", "YEAR (?:ZONE|UNITS)", clock, units="H"),
+    rule("hundred hours", "YEAR UNITS", clock, units="H"),
+    rule("hundred hours", "ABOUT? (?:YEAR|NUMBER) ZONE (?:COMMA? (?:ON|THE)? day)?", clock, guard=four_digits),
     rule("part of day", "(?:EARLIER|early)? (?:day|THIS|LAST) HYPHEN? (?:EARLY HYPHEN?)? PART", part),
     rule("part", "(?:THE)? (?:EARLIER|early)? PART (?:OF|ON|COMMA)? day", part),
     rule("night of", "THE? UNIT (?:OF|ON) day", night_of, units="N"),

@@ -80,6 +80,7 @@ CATEGORIES: Final[dict[str, str]] = {
     "LATEST": "j",  # latest, current
     "OLD": "@",
     "LENGTHY": "?",  # weeklong
+    "NTHQUARTER": "^",  # Q3
     "EVE": "!",
     "ANNIVERSARY": "%",
     "BETWEEN": "~",
@@ -198,6 +199,7 @@ GROUPS: Final[dict[str, Mapping[str, object]]] = {
     "LATEST": {"latest": 0, "current": 0},
     "OLD": {"old": 0, "long": 0},
     "LENGTHY": {"daylong": "D", "nightlong": "N", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "decadelong": "E"},
+    "NTHQUARTER": {f"q{number}": number for number in range(1, 5)},
     "EVE": {"eve": -1},
     "ANNIVERSARY": {"anniversary": 0},
     "BETWEEN": {"between": 0},
@@ -216,6 +218,6 @@ TRIGGERS: Final = frozenset(
     CATEGORIES[name]
     for name in (
         "YEAR", "SPAN", "ISO", "CLOCK", "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "FEAST", "UNIT", "UNITS", "WEEKEND", "PART", "TODAY", "WHENEVER",
-        "DECADE", "ADVERB", "MERIDIEM", "PERIOD", "FUTURE", "PAST", "LATEST", "RECENT", "FISCAL", "EARLIER", "ANNIVERSARY", "LENGTHY",
+        "DECADE", "ADVERB", "MERIDIEM", "PERIOD", "FUTURE", "PAST", "LATEST", "RECENT", "FISCAL", "EARLIER", "ANNIVERSARY", "LENGTHY", "NTHQUARTER", "ZONE",
     )
 )  # fmt: skip

@@ -17,7 +17,7 @@ from tocsin.resolve.when.numbers import merge_numbers, numeral
 LONGEST_RUN: Final = 40  # tokens: a longer run is cut, so that no rule ever sees more
 # am and pm with and without dots; numbers with what joins them; words; single signs
 TOKEN: Final = re.compile(
-    r"[AaPp]\.\s?[Mm]\b\.?|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?|\d+(?:[.,:/\-\u2013]\d+)*[A-Za-z]*|o['\u2019]clock\b|[^\W\d_]+|['\u2019]s\b|[^\w\s]"
+    r"[AaPp]\.\s?[Mm]\b\.?|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?|\d+(?:[.,:/\-\u2013]\d+)*[A-Za-z]*|o['\u2019]clock\b|Q[1-4]\b|[^\W\d_]+|['\u2019]s\b|[^\w\s]"
 )
 MONTH_DOT: Final = re.compile(r"\.| \.(?= \d)")  # also where punctuation is set apart: Sept . 19
 DOT_BEFORE_DAY: Final = re.compile(r" ?\.(?= \d)")
