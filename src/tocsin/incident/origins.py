@@ -21,7 +21,7 @@ from tocsin.incident.families import family, outlet
 from tocsin.incident.sources import RELAY, Source, affiliations, only_reacts, sources
 from tocsin.incident.voice import AGENCY, BODIES, Voice, merged, split, tokens
 from tocsin.incident.words import rarity, words
-from tocsin.model import Chain, Link, OriginKind, Reading
+from tocsin.model import Chain, EntityKind, Link, OriginKind, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +172,14 @@ def certain(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
     """
     heads = sorted(set(one.values()), key=lambda v: (v.kind is not OriginKind.SOURCE, v.vague, v.key))
     named = [head for head in heads if not head.vague]
+    armed = [head for head in named if head.kind is OriginKind.SOURCE and head.sort is EntityKind.GROUP]
     out = {}
     for voice, head in one.items():
+        if head.kind is OriginKind.UNNAMED and "group" in head.body and len(armed) == 1:
+            out[voice] = armed[0]
+            continue
         other_sort = head.generic & BODIES and not any(head.generic & BODIES & known.generic for known in named)
-        out[voice] = named[0] if head.vague and named and not other_sort else head
+        out[voice] = named[0] if head.nobody and named and not other_sort else head
     return out
 
 
@@ -193,8 +197,8 @@ def _filled(known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading], *, re
     out = {}
     for name, found in known.items():
         reading = by_id[name]
-        if any(not rest.voice.vague for rest in found) or (not found and not reactions and only_reacts(reading)):
-            out[name] = [rest for rest in found if not rest.voice.vague] or found
+        if any(not rest.voice.nobody for rest in found) or (not found and not reactions and only_reacts(reading)):
+            out[name] = [rest for rest in found if not rest.voice.nobody] or found
         else:
             out[name] = by_known(reading, voices) or by_credit(reading) or found or by_outlet(reading)
     return {name: _late(found, out, by_id) for name, found in out.items()}

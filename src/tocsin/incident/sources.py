@@ -38,7 +38,7 @@ RELAY: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE})
 MEDIUM: Final = frozenset(
     stem(w)
     for w in listed(
-        "newspaper paper daily weekly television tv radio channel broadcaster network station website site agency outlet magazine portal programme "
+        "monitor newspaper paper daily weekly television tv radio channel broadcaster network station website site agency outlet magazine portal programme "
         "report reports broadcast community state local news media press"
     )
 )
@@ -50,7 +50,9 @@ OFFICE: Final = (
     r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|executive"
 )
 AFTER: Final = re.compile(rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:{OFFICE})\b[^.;:,“”\"\n]{{0,80}})")
-ITS: Final = re.compile(rf"((?:[A-Z][\w’'-]* )*[A-Z][\w’'-]*(?: [a-z]\w+)?), (?:its|whose) [^.,;]{{0,30}}(?:{OFFICE})\b[^.;]{{0,20}}$")
+OWNED: Final = re.compile(r"(?P<n>(?:[A-Z][\w’'&-]*)(?: (?:of |and |the )?[A-Z][\w’'&-]*)*|[Tt]he [a-z]+)['’]s (?:[a-z-]+ ){1,3}(?:for [a-z]+ ?)?,? ?$")
+ITS: Final = re.compile(r"\b(?:its|their|whose) (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")
+ORGAN: Final = re.compile(r"(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|de) )*[A-Z][\w’'&-]*)+(?: (?:hospital|ministry|police|army|committee|service|group|movement|agency))?")
 CLAUSE: Final = re.compile(r",? (?:which|where|that|said|says|told|added|and)\b.*$")
 ROLE: Final = re.compile(rf"(?i)\b(?:{OFFICE})\b")
 BREAK: Final = listed(
@@ -84,10 +86,15 @@ def beside(text: str, start: int, end: int) -> str:
             break
         kept.insert(0, word)
     after = AFTER.match(text[end : end + 110])
-    owner = ITS.search(text[max(0, start - 110) : start])
-    return " ".join(
-        part for part in (" ".join(kept), f"{owner[1]} director" if owner else "", CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part)
-    )
+    return " ".join(part for part in (" ".join(kept), owner(text[max(0, start - 160) : start]), CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part))
+
+
+def owner(before: str) -> str:
+    """The body whose somebody is, as an office of it: "Traceline's analyst", "the Families' Committee, whose chairwoman"; "" where the words name none."""
+    sentence = re.split(r"[.!?”\"]\s", before.rpartition("\n")[2])[-1]
+    owned, its = OWNED.search(sentence), ITS.search(sentence)
+    bodies = ORGAN.findall(sentence[: its.start()]) if its else []
+    return f"{owned['n']} officer" if owned else f"{bodies[-1]} officer" if bodies else ""
 
 
 def affiliations(name: str, texts: Iterable[str]) -> str:
@@ -203,10 +210,8 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
 
 def behind(source: Source, report: Report) -> list[Source]:
     """Whom an outlet cites, by the wording of the sentence in which it is cited ("the channel said, quoting the navy"); else the source itself."""
-    if source.voice.kind not in RELAY:
-        return [source]
     at = report.sentences[report.sentence_of(report.span(source.at, source.at + 1))]
-    for match in CITING.finditer(report.text, at.start, at.end):
+    for match in CITING.finditer(report.text, at.start if source.voice.kind in RELAY else source.at, at.end):
         made = voice(re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
         if made and made.kind not in RELAY and not made.vague:
             return [replace(source, voice=made)]
@@ -226,7 +231,9 @@ def _reacting(source: Source, found: list[Source], reading: Reading) -> bool:
 def _full(source: Source, found: list[Source], text: str) -> Source:
     """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
     one = source.voice
-    if one.kind is OriginKind.UNNAMED and "group" in one.body:
+    if one.person and not one.body and ITS.search(text[max(0, source.at - 60) : source.at]):
+        wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.at < source.at and other.voice.person != one.person][-1:]
+    elif one.kind is OriginKind.UNNAMED and "group" in one.body:
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.sort is EntityKind.GROUP and not other.voice.person]
     elif (
         one.kind is OriginKind.UNNAMED
@@ -248,7 +255,7 @@ def _full(source: Source, found: list[Source], text: str) -> Source:
         match = re.search(described, text[: source.at]) if described else None
         made = voice(match[1], None, "anonymous") if match else None
         return replace(source, voice=made) if made else source
-    return replace(source, voice=near.voice if one.kind is OriginKind.UNNAMED else replace(one, body=near.voice.body, generic=one.generic | near.voice.generic))
+    return replace(source, voice=near.voice if one.kind is OriginKind.UNNAMED else replace(one, body=near.voice.body | near.voice.person, generic=one.generic | near.voice.generic))
 
 
 NAMED: Final = (

@@ -50,7 +50,7 @@ PEOPLE: Final = {
     "soldier": "soldier", "driver": "witness", "teacher": "witness", "elder": "elder", "leader": "leader", "aide": "aide", "nurs": "medic",
     "staff": "worker", "investigator": "investigator", "woman": "witness", "women": "witness", "man": "witness",
     "men": "witness", "mother": "witness", "father": "witness", "trader": "witness", "merchant": "witness", "pilgrim": "witness", "youth": "witness",
-    "separatist": "group", "rebel": "group", "insurgent": "group",
+    "separatist": "group", "hacker": "group", "gang": "group", "monk": "witness", "priest": "witness", "nun": "witness", "rebel": "group", "insurgent": "group",
     "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness",
 }  # fmt: skip
 RANKS: Final = (
@@ -84,14 +84,17 @@ def _cut(found: str) -> str:
 GENERIC: Final = frozenset({"brigr", *(_cut(w) for w in map(stem, listed(RANKS)))})
 DROPPED: Final = frozenset(
     _cut(w)
-    for w in map(stem, listed("later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised"))
+    for w in map(stem, listed("later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised advisory alert bulletin notice warning"))
 )
 
 
+PLACES: Final = frozenset(_cut(w) for w in map(stem, listed("regional provincial district city town northern southern eastern western north south east west central")))
 MANY: Final = re.compile(r"(?i)\b(?:officials|officers)\b")
 BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc", "missi", "commi", "agenc", "compa", "priso", "court", "briga"})
 
 
+OFFICES: Final = BODIES | {"gover", "mayor", "prose"}
+SORTS: Final = BODIES | {"gover", "direc", "mayor", "prose", "presi", "court", "medic", "chari", "assoc", "state", "national", "regio", "gener"}
 MEDIA: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE, OriginKind.OWN})
 PARTICLES: Final = frozenset({"al", "el", "de", "bin", "ibn", "von", "van", "abu", "da", "ad", "as", "di", "la"})
 PLAIN: Final = 7.0  # a word at the start of a name and no rarer than this may have its capital from the sentence
@@ -141,6 +144,14 @@ class Voice:
         if held and sum(word.capital for word in words(self.name)) > 1:
             return False
         return not any(word.capital and (word.start > 0 or rarity(word.stem) > PLAIN) and base_of(word) not in LANDS for word in held)
+
+
+    @property
+    def nobody(self) -> bool:
+        """Does it name neither a person, a body nor a sort of body ("the statement", "the group"; not "the diocese", "the police")?"""
+        if self.vague and (self.sort is EntityKind.PLACE or "group" in self.generic):
+            return True
+        return self.vague and not (self.generic & SORTS or self.body - {"advis", "ship", "vesse", "plant", "regim", "side", "event", "situa", "count"})
 
 
 def base(word: str) -> str:
@@ -196,8 +207,15 @@ def _proper(name: str) -> str:
 
 def unnamed(name: str) -> frozenset[str]:
     """What people without a name are called: their sort, and what it is of ("security official")."""
-    found = {PEOPLE.get(word.stem, base(word.stem)) for word in words(name)}
+    found = {PEOPLE.get(word.stem, base(word.stem)) for word in words(_without_place(name))}
     return frozenset({"witness"}) if "witness" in found else frozenset(found - {"one", "two", "three", "four", "five", "who", "senior", "local"})
+
+
+def _without_place(name: str) -> str:
+    """What people without a name are called, without where they are ("in the province"); a body that they are of stays."""
+    what, _, where = re.sub(r" (?:in|from|at|near|around) (?:the )?", "\x00", name, count=1).partition("\x00")
+    found = {base(word) for word in where.split()}
+    return what if found and not found & (GENERIC - PLACES) else name
 
 
 def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice | None:
@@ -244,16 +262,14 @@ def one_voice(full: Voice, part: Voice) -> bool:
     if full.body and part.body and same_body(full, part):
         return True
     if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not ((full.body - LANDS) and (part.body - LANDS)):
-        return bool(full.generic & part.generic & BODIES)
+        return bool(full.generic & part.generic & OFFICES)
     return part.vague and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
 
 
 def shortened(full: Voice, part: Voice) -> bool:
     """Is one name the first letters of the other ("UKMTO", "United Kingdom Maritime Trade Operations")?"""
-    if not _acronym(part.name):
-        return False
+    short = next((word.casefold() for word in re.findall(r"\b[A-Z]{3,8}\b", part.name) if base(word) in part.body), "")
     letters = "".join(word.stem[0] for word in words(full.name) if word.capital)
-    short = words(part.name)[0].stem
     return len(short) >= 3 and len(letters) >= 3 and letters in (short, short + letters[-1])
 
 
