@@ -136,6 +136,24 @@ def test_a_body_behind_a_preposition_is_no_person() -> None:
     assert entity.kind is EntityKind.AGENCY
 
 
+@pytest.mark.parametrize(("name", "country", "title"), [
+    ("Netanyahu", "Israel", "Benjamin Netanyahu"), ("Khamenei", "Iran", "Ali Khamenei"), ("Secretary of State Antony Blinken", "Iraq", "Antony Blinken"),
+])  # fmt: skip
+def test_a_leader_goes_by_the_surname_where_the_country_is_named(name: str, country: str, title: str) -> None:
+    entity = link(sketch(f"In {country}, {name} spoke.", {name: "person"}, day="2020-01-03")).entities[0]
+    assert entity.actor is not None
+    assert entity.actor.wikipedia == title
+
+
+def test_a_surname_without_its_country_is_nobody() -> None:
+    assert link(sketch("In Chile, Netanyahu spoke.", {"Netanyahu": "person"}, day="2020-01-03")).entities[0].actor is None
+
+
+def test_someone_of_another_full_name_is_not_the_leader_of_that_surname() -> None:
+    reading = link(sketch("In Pakistan, Quux Zorblatt Khan spoke; Khan left.", {"Quux Zorblatt Khan": "person", "Khan": "person"}, day="2020-01-03"))
+    assert [entity.actor for entity in reading.entities] == [None]
+
+
 def test_the_wrong_leader_of_a_group_is_a_contradiction_with_both_sides() -> None:
     text = "It is near, said Qais al-Khazali, the leader of Kata'ib Hezbollah."
     reading = link(sketch(text, {"Qais al-Khazali": "person IRQ", "Kata'ib Hezbollah": "group IRQ"}, day="2020-12-31"))

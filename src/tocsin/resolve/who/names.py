@@ -13,6 +13,10 @@ _BREAK = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLES = re.compile(
     r"^(?:(?:the|former|ex|late|acting|interim|outgoing|incumbent|then|slain|deputy|senior|top|caretaker|self-proclaimed)[\s-]+|"
+    r"(?:(?:under-?|assistant )?secretar(?:y|ies) of (?:state|defen[cs]e|war|the treasury|homeland security)|secretary[\s-]general|attorney[\s-]general|"
+    r"vice[\s-]president|chief of (?:the )?(?:general )?staff|chairman of the joint chiefs(?: of staff)?|minister of (?:the )?[a-z]+|speaker|special envoy|"
+    r"envoy|(?:u\.?s\.?|us|american|iranian|iraqi|israeli|russian|turkish|syrian|ukrainian|french|british|german|chinese)(?=\s+(?:president|prime|foreign|"
+    r"defen[cs]e|secretary|vice|general|minister|supreme|envoy|ambassador)\b))\s+|"
     r"(?:lt|gen|col|maj|brig|capt|cpl|sgt|adm|cmdr|mr|mrs|ms|dr|prof|sen|rep|gov|hon|fr|st|rev|pres)\.?\s+|"
     r"(?:lieutenant|major|brigadier|general|colonel|captain|admiral|commander|marshal|sergeant|field|rear|vice|sheikh|shaikh|sheik|shaykh|"
     r"sayyed|sayyid|seyyed|"

@@ -42,9 +42,9 @@ def _day(reading: Reading) -> date | None:
 
 def _settled(reading: Reading, table: Table, day: date | None) -> list[Entity]:
     actors = tuple(_owned(entity, reading.report.text, table) for entity in reading.entities if entity.kind not in PLACED)
-    choices = dict(zip((e.id for e in actors), choices_for(reading, actors, table), strict=True))
+    ranked, lands = choices_for(reading, actors, table)
     text = reading.report.text
-    cases = {entity.id: Case(entity, names_of(entity, text), choices[entity.id], table, day) for entity in actors}
+    cases = {e.id: Case(e, names_of(e, text), choices, table, day, lands) for e, choices in zip(actors, ranked, strict=True)}
     return [_one(cases[entity.id]) if entity.id in cases else entity for entity in reading.entities]
 
 

@@ -49,13 +49,14 @@ _OFFICIAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One entity to be settled: its names, longest first, the likeliest choices for its fullest mention, and the day."""
+    """One entity to be settled: its names, longest first, the likeliest choices for its fullest mention, the day, the countries of the report."""
 
     entity: Entity
     names: tuple[str, ...]
     choices: tuple[Choice, ...]
     table: Table
     day: date | None
+    lands: frozenset[str] = frozenset()
 
     def fits(self, entry: Entry) -> bool:
         """May an entry of this kind and country be this entity?"""
@@ -195,15 +196,28 @@ def _ranked(case: Case, least: float, *, exact: bool) -> Found | None:
 
 
 def by_surname(case: Case) -> Found | None:
-    """ "President Hollande": the only one of that surname who held an office of the entity's country on that day."""
-    for name in case.names if case.entity.kind is K.PERSON and case.day and case.entity.country else ():
+    """ "Netanyahu", "President Hollande": of those of that surname the one who held an office on that day, or who is far better known."""
+    full = any(" " in plain(name) for name in case.names if not GENERIC.search(name))  # whose full name is told is no one else
+    for name in case.names if case.entity.kind is K.PERSON and not full else ():
         bare = plain(name)
-        if re.fullmatch(r"(?:al-)?[A-ZÀ-Þ][\w'’\-]+", bare):
-            found = {case.table.entry(form.entry) for form in case.table.forms(fold(bare))}
-            holders = [e for e in found if case.fits(e) and any(o.country == case.entity.country for o in held(case.table, e, case.day))]
-            if len(holders) == 1:
-                return holders[0], f"{name!r}: the only {bare} known to hold an office of {case.entity.country} on {case.day}"
+        if not _SURNAME.fullmatch(bare):
+            continue
+        lands = {case.entity.country} if case.entity.country else case.lands
+        bearers = [entry for form in case.table.forms(fold(bare)) if (entry := case.table.entry(form.entry)).kind == "person" and entry.country in lands]
+        holders = {entry.id: entry for entry in bearers if held(case.table, entry, case.day)}
+        leaders = [entry for entry in holders.values() if any(office.office.lower() in LEADING for office in held(case.table, entry, case.day))]
+        for few, why in ((list(holders.values()), "to hold an office of"), (leaders, "to lead")):
+            if len(few) == 1:
+                return few[0], f"{name!r}: the only {bare} known {why} {few[0].country} on {case.day}"
+        known = sorted(bearers, key=lambda entry: -entry.links)[:2]
+        if known and known[0].links >= WELL_KNOWN and (len(known) == 1 or known[0].links >= FAR_BETTER * known[1].links):
+            return known[0], f"{name!r}: the best known {bare} of {known[0].country}"
     return None
+
+
+WELL_KNOWN, FAR_BETTER = 5, 5  # links from Current Events, and how many times those of the next
+LEADING = frozenset(("supreme leader", "president", "prime minister", "king", "chancellor", "head of state or government"))
+_SURNAME = re.compile(r"(?:al-)?[A-ZÀ-Þ][\w'’\-]+")
 
 
 def by_initial(case: Case) -> Found | None:
@@ -303,8 +317,8 @@ def settle(case: Case) -> Found | None:
     return next((found for rule in RULES if (found := rule(case))), None)
 
 
-def choices_for(reading: Reading, entities: tuple[Entity, ...], table: Table) -> list[tuple[Choice, ...]]:
-    """The ranked choices for the fullest mention of each entity, by the whole report."""
+def choices_for(reading: Reading, entities: tuple[Entity, ...], table: Table) -> tuple[list[tuple[Choice, ...]], frozenset[str]]:
+    """The ranked choices for the fullest mention of each entity, by the whole report; and the countries that it names."""
     report = reading.report
     topics = tuple(report.title.split(" / ")) if report.title else ()
     year = report.published.value.iso[:4] if report.published.value else None
@@ -312,5 +326,5 @@ def choices_for(reading: Reading, entities: tuple[Entity, ...], table: Table) ->
     for entity in entities:
         best = max(entity.mentions, key=lambda m: (not GENERIC.search(m.quote), m.end - m.start, -m.start))
         mentions.append(Mention(best.start, best.end))
-    rankings = rank_all(Setting(report.text, table, topics, year, tuple(mentions)))
-    return [ranking.choices for ranking in rankings]
+    setting = Setting(report.text, table, topics, year, tuple(mentions))
+    return [ranking.choices for ranking in rank_all(setting)], frozenset(sight.iso for sight in setting.sights if sight.how != "entry")
