@@ -111,7 +111,7 @@ def with_digits(phrase: Phrase, _: Surroundings) -> bool:
 
 def four_digits(phrase: Phrase, _: Surroundings) -> bool:
     """Is it a clock of four digits: "2230 GMT"?"""
-    word = next(token.word for token in phrase.tokens if token.word[0].isdigit())
+    word = next((token.word for token in phrase.tokens if token.word[0].isdigit()), "")
     return len(word) == 4 and word.isdigit() and int(word) <= 2400 and int(word) % 100 < 60
 
 
