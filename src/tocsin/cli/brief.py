@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.options import DEFAULT_DB, Database, talk
+from tocsin.errors import DateError
+from tocsin.model import PartialDate
 from tocsin.store.sqlite import SQLiteStore
-from tocsin.watch.briefing import MOST, Briefing, briefing
+from tocsin.watch.briefing import MOST, Briefing, View, briefing
 
 
 def write(path: Path, text: str) -> None:
@@ -33,15 +35,26 @@ def write_pages(made: Briefing, out: Path) -> list[Path]:
     return paths
 
 
+def day(text: str | None) -> PartialDate | None:
+    """The date asked for; a usage error where it is none."""
+    try:
+        return PartialDate(text) if text is not None else None
+    except DateError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 def command(
     out: Annotated[Path, typer.Option(help="Where to: OUT.md and OUT.html are written.")] = Path("briefing"),
     title: Annotated[str, typer.Option(help="The heading.")] = "Briefing",
-    most: Annotated[int, typer.Option(min=1, help="At most so many sentences a section.")] = MOST,
+    by: Annotated[View, typer.Option(help="How it is ordered.")] = View.INCIDENT,
+    changed_since: Annotated[str | None, typer.Option(metavar="DATE", help="Begin with what changed since, by the reports' day of publication.")] = None,
+    most: Annotated[int, typer.Option(min=1, help="At most so many paragraphs a section.")] = MOST,
     db: Database = DEFAULT_DB,
 ) -> None:
-    """Write a briefing in Markdown and HTML: every sentence with its note."""
+    """Write a briefing in Markdown and HTML: by incident, pair of actors or place; every sentence with its notes."""
+    since = day(changed_since)
     with SQLiteStore(db, read_only=True) as store:
-        made = briefing(store.readings(), title=title, most=most)
+        made = briefing(store.readings(), store.judgements(), title=title, most=most, by=by, changed_since=since)
     for path in write_pages(made, out):
         print(path)
     talk.print("Every sentence of the briefing opens the words it rests on.", markup=False)

@@ -1,87 +1,73 @@
-"""Phrase: an event's record as one plain English sentence. Words of the report stand in it only as names, dates and numbers."""
+"""Phrase: an event's record as one plain English sentence, in pieces. Words of the report stand in it only as names, dates and numbers; each is cited."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from tocsin.model import Event, EventMention, EventType, Filler, PartialDate, Precision, Reading, Role, Status
+from tocsin.model import Chain, EntityKind, Event, EventMention, EventType, Filler, Link, PartialDate, Precision, Reading, Role, Span, Status
+from tocsin.watch import names
+from tocsin.watch.line import Kind, Piece, capital
+from tocsin.watch.verbs import lone, perfect, verb
 
-Verb = tuple[str, str, str]  # past, infinitive, participle with "by" able to follow
-
-VERBS: dict[tuple[str, str], Verb] = {
-    ("AGREE", ""): ("agreed to cooperate with", "agree to cooperate with", "promised cooperation"),
-    ("CONSULT", ""): ("held talks with", "hold talks with", "consulted"),
-    ("CONSULT", "visit"): ("visited", "visit", "visited"),
-    ("CONSULT", "phone"): ("spoke by telephone with", "speak by telephone with", "telephoned"),
-    ("SUPPORT", ""): ("expressed support for", "support", "supported"),
-    ("CONCEDE", ""): ("made a concession to", "make a concession to", "granted a concession"),
-    ("COOPERATE", ""): ("cooperated with", "cooperate with", "joined in cooperation"),
-    ("AID", ""): ("gave aid to", "give aid to", "given aid"),
-    ("RETREAT", ""): ("yielded to", "yield to", "yielded to"),
-    ("RETREAT", "withdraw"): ("withdrew from", "withdraw from", "left in a withdrawal"),
-    ("RETREAT", "release"): ("released", "release", "released"),
-    ("RETREAT", "disarm"): ("disarmed before", "disarm before", "disarmed"),
-    ("RETREAT", "ceasefire"): ("ceased fire with", "cease fire with", "given a ceasefire"),
-    ("RETREAT", "access"): ("gave access to", "give access to", "given access"),
-    ("RETREAT", "resign"): ("resigned from", "resign from", "left by resignation"),
-    ("REQUEST", ""): ("made a demand of", "make a demand of", "called on"),
-    ("REQUEST", "meet"): ("asked for talks with", "ask for talks with", "asked for talks"),
-    ("ACCUSE", ""): ("accused", "accuse", "accused"),
-    ("ACCUSE", "disapprove"): ("condemned or criticised", "condemn or criticise", "condemned or criticised"),
-    ("ACCUSE", "investigate"): ("investigated or charged", "investigate or charge", "investigated or charged"),
-    ("REJECT", ""): ("refused or rejected a demand of", "refuse or reject a demand of", "refused"),
-    ("THREATEN", ""): ("threatened", "threaten", "threatened"),
-    ("PROTEST", ""): ("protested against", "protest against", "met with protest"),
-    ("PROTEST", "riot"): ("rioted against", "riot against", "met with riots"),
-    ("PROTEST", "strike"): ("went on strike against", "go on strike against", "struck by a walk-out"),
-    ("SANCTION", ""): ("imposed sanctions on", "impose sanctions on", "sanctioned"),
-    ("SANCTION", "convict"): ("convicted or sentenced", "convict or sentence", "convicted or sentenced"),
-    ("SANCTION", "expel"): ("expelled", "expel", "expelled"),
-    ("SANCTION", "withdraw"): ("broke off its part with", "break off its part with", "left by its partner"),
-    ("MOBILIZE", ""): ("mobilised towards", "mobilise towards", "faced with a mobilisation"),
-    ("MOBILIZE", "troops"): ("deployed troops towards", "deploy troops towards", "faced with a deployment of troops"),
-    ("MOBILIZE", "weapons"): ("moved or readied weapons towards", "move or ready weapons towards", "faced with weapons made ready"),
-    ("MOBILIZE", "police"): ("deployed police towards", "deploy police towards", "faced with a deployment of police"),
-    ("COERCE", ""): ("coerced", "coerce", "coerced"),
-    ("COERCE", "seize"): ("seized", "seize", "seized"),
-    ("COERCE", "restrict"): ("imposed restrictions on", "impose restrictions on", "placed under restrictions"),
-    ("COERCE", "censor"): ("censored", "censor", "censored"),
-    ("COERCE", "curfew"): ("put under curfew", "put under curfew", "put under curfew"),
-    ("COERCE", "martial-law"): ("put under emergency rule", "put under emergency rule", "put under emergency rule"),
-    ("COERCE", "arrest"): ("arrested or detained", "arrest or detain", "arrested or detained"),
-    ("COERCE", "deport"): ("deported", "deport", "deported"),
-    ("COERCE", "cyber"): ("attacked by computer", "attack by computer", "attacked by computer"),
-    ("ASSAULT", ""): ("attacked", "attack", "attacked"),
-    ("ASSAULT", "abduct"): ("abducted", "abduct", "abducted"),
-    ("ASSAULT", "torture"): ("tortured", "torture", "tortured"),
-    ("ASSAULT", "targeted"): ("assassinated or tried to assassinate", "assassinate", "the target of an assassination or an attempt at it"),
-    ("ASSAULT", "destroy"): ("destroyed", "destroy", "destroyed"),
-    ("ASSAULT", "firearms"): ("shot at", "shoot at", "shot at"),
-    ("ASSAULT", "explosives"): ("bombed", "bomb", "bombed"),
-    ("ASSAULT", "suicide-attack"): ("attacked by a suicide bomber", "attack by a suicide bomber", "attacked by a suicide bomber"),
-    ("ASSAULT", "aerial"): ("struck from the air", "strike from the air", "struck from the air"),
-    ("ASSAULT", "drone"): ("struck by drone", "strike by drone", "struck by drone"),
-    ("ASSAULT", "heavy-weapons"): ("fired rockets, missiles or shells at", "fire rockets, missiles or shells at", "hit by rockets, missiles or shells"),
-    ("ASSAULT", "crowd-control"): ("used crowd-control weapons against", "use crowd-control weapons against", "met with crowd-control weapons"),
-}
-NOUNS = {
-    EventType.AGREE: "an agreement", EventType.CONSULT: "a meeting or talks", EventType.SUPPORT: "a statement of support", EventType.CONCEDE: "a concession",
-    EventType.COOPERATE: "cooperation", EventType.AID: "aid", EventType.RETREAT: "a withdrawal, release or ceasefire", EventType.REQUEST: "a demand",
-    EventType.ACCUSE: "an accusation or condemnation", EventType.REJECT: "a refusal", EventType.THREATEN: "a threat", EventType.PROTEST: "a protest",
-    EventType.SANCTION: "a sanction", EventType.MOBILIZE: "a mobilisation or alert", EventType.COERCE: "a coercive measure", EventType.ASSAULT: "an attack",
-}
-PREPOSITIONS = frozenset(("with", "for", "to", "from", "on", "at", "against", "of", "towards", "before"))
-AHEAD = frozenset((Status.PLANNED, Status.THREATENED, Status.FEARED, Status.DEMANDED, Status.HYPOTHETICAL))
-STRONGEST = ("targeted", "suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "firearms", "abduct")
-COUNTS = {
+COUNTS: Final = {
     Role.KILLED: "killed", Role.INJURED: "injured", Role.DETAINED: "detained", Role.DISPLACED: "displaced", Role.PARTICIPANTS: "taking part",
-    Role.PERSONNEL: "personnel", Role.ITEMS: "items of equipment",
-}
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-LEAD = {
-    Status.DENIED: "It is denied that", Status.POSSIBLE: "Possibly,", Status.FEARED: "It is feared that", Status.DEMANDED: "It is demanded that",
-    Status.HYPOTHETICAL: "It is supposed that", Status.PLANNED: "It is planned that", Status.THREATENED: "It is threatened that",
-}
+    Role.PERSONNEL: "personnel", Role.ITEMS: "items of equipment", Role.MONEY: "in money",
+}  # fmt: skip
+NOBODY: Final = frozenset({Role.KILLED, Role.INJURED, Role.DETAINED, Role.DISPLACED})
+MONTHS: Final = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+LEAD: Final = {
+    Status.DENIED: "it is denied that ", Status.FEARED: "it is feared that ", Status.DEMANDED: "it is demanded that ", Status.HYPOTHETICAL: "hypothetically, ",
+}  # fmt: skip
+ACTIVE: Final = {  # around the verb where an actor is told: before it, and which form
+    Status.OCCURRED: "", Status.DENIED: "", Status.POSSIBLE: "may have ", Status.PLANNED: "planned to ", Status.THREATENED: "threatened to ",
+    Status.FEARED: "would ", Status.DEMANDED: "", Status.HYPOTHETICAL: "would ",
+}  # fmt: skip
+MOVING: Final = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.CONSULT, EventType.AID})
+PAST: Final = frozenset({Status.OCCURRED, Status.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one teller says of an event: the mentions with one status under one chain, the one that says most first."""
+
+    event: Event
+    status: Status
+    chain: Chain
+    mentions: tuple[EventMention, ...]
+
+    @property
+    def mention(self) -> EventMention:
+        """The one that says most."""
+        return self.mentions[0]
+
+
+def telling(mention: EventMention) -> tuple[int, int]:
+    """How much a mention tells: roles, then fillers."""
+    return len({filler.role for filler in mention.roles}), len(mention.roles)
+
+
+def titles_only(reading: Reading, mentions: Sequence[EventMention]) -> bool:
+    """Do all these mentions stand in the report's title?"""
+    return reading.report.titled and all(reading.report.sentence_of(mention.trigger) == 0 for mention in mentions)
+
+
+def voices(reading: Reading, event: Event) -> list[Voice]:
+    """All tellers of an event, in order of the text; a title adds none where its report's text says the same with a source."""
+    found: dict[tuple[Status, tuple[str | None, ...]], list[EventMention]] = {}
+    for mention in event.mentions:
+        links = reading.chain(mention.trigger).links
+        found.setdefault((mention.status, tuple(link.name for link in links)), []).append(mention)
+    in_text = {status for (status, _), mentions in found.items() if not titles_only(reading, mentions)}
+    out = []
+    for (status, _), mentions in found.items():
+        if status in in_text and titles_only(reading, mentions):
+            continue
+        ordered = sorted(mentions, key=lambda m: (-telling(m)[0], -telling(m)[1], m.trigger.start))
+        out.append(Voice(event, status, reading.chain(ordered[0].trigger), tuple(ordered)))
+    return out
 
 
 def day(value: date) -> str:
@@ -102,46 +88,9 @@ def when(value: PartialDate) -> str:
     return f"from {day(value.first)} to {day(value.last)}"
 
 
-def verb(event: Event) -> Verb:
-    """The verb for the event's type and its most telling mode."""
-    ranked = sorted(event.modes, key=lambda mode: STRONGEST.index(mode) if mode in STRONGEST else len(STRONGEST))
-    known = (VERBS[key] for mode in ranked if (key := (event.type.value, mode)) in VERBS)
-    return next(known, VERBS[event.type.value, ""])
-
-
-def richest(event: Event) -> EventMention:
-    """The mention that says most: so that a sentence is what one sentence of the report says, and not a sum of several."""
-    return max(event.mentions, key=lambda m: (len({f.role for f in m.roles}), len(m.roles)))
-
-
 def fillers(mention: EventMention, role: Role) -> list[Filler]:
     """The fillers of one role."""
     return [f for f in mention.roles if f.role is role]
-
-
-def name(reading: Reading, filler: Filler) -> str:
-    """The filler's name: the actor's known name, or the fullest in the text; the words themselves where these are longer."""
-    entity = reading.entity(filler.entity)
-    if entity is None:
-        return filler.words.quote
-    return entity.actor.name if entity.actor else max(entity.name, filler.words.quote, key=len)
-
-
-def names(reading: Reading, named: list[Filler]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    out = list(dict.fromkeys(name(reading, filler) for filler in named))
-    return " and ".join([", ".join(out[:-1]), out[-1]] if len(out) > 1 else out)
-
-
-def plural(words: str) -> bool:
-    """Do these words ask for "were"?
-
-    >>> plural("three guards"), plural("the embassy"), plural("A and B")
-    (True, False, True)
-    """
-    last = words.rsplit(" ", 1)[-1].casefold()
-    many = last in ("people", "police", "troops", "men", "women", "children") or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
-    return " and " in words or many
 
 
 def number(value: float | int | None) -> str:
@@ -149,62 +98,156 @@ def number(value: float | int | None) -> str:
     return f"{value:,}" if value is not None else ""
 
 
-def counted(filler: Filler, word: str) -> str:
+def counted(filler: Filler) -> Piece:
     """`at least 10 injured`, `no one killed`, `“many others” injured`."""
-    count = filler.count
-    if count is None or count.value is None:
-        return f"“{filler.words.quote}” {word}"
-    if count.value == 0:
-        return f"{'no one' if filler.role in (Role.KILLED, Role.INJURED) else 'no'} {word}"
-    return f"{'at least ' if count.high is None and count.low is not None else ''}{number(count.value)} {word}"
+    count, word = filler.count, COUNTS[filler.role]
+    if count is not None and count.value == 0 and filler.role in NOBODY:
+        return Piece(f"no one {word}", Kind.MANY, (filler.words,))
+    if filler.role in NOBODY and count is not None and count.value is not None:
+        least = "at least " if count.high is None and count.low is not None else ""
+        return Piece(f"{least}{number(count.value)} {word}", Kind.MANY, (filler.words,))
+    quote = filler.words.quote
+    noun = "" if filler.role not in NOBODY and any(letter.isalpha() for letter in quote.split()[-1]) else f" {word}"
+    return Piece(f"“{quote}”{noun}", Kind.MANY, (filler.words,))
 
 
-def tally(mention: EventMention) -> str:
-    """`: 2 killed, at least 10 injured`, or nothing."""
-    parts = [counted(found[0], word) for role, word in COUNTS.items() if (found := fillers(mention, role))]
-    return ": " + ", ".join(parts) if parts else ""
+def tally(voice: Voice, taken: Sequence[Piece]) -> list[Piece]:
+    """` (2 killed, at least 10 injured)`, from the mention that says most, or else another of the same teller."""
+    shown = {span for piece in taken for span in piece.spans}
+    found = []
+    for role in COUNTS:
+        every = [filler for mention in voice.mentions for filler in fillers(mention, role)]
+        if every and (role in NOBODY or every[0].words not in shown):
+            found.append([counted(every[0])])
+    return [Piece(" ("), *(piece for n, item in enumerate(found) for piece in ([Piece(", ")] if n else []) + item), Piece(")")] if found else []
 
 
-def clause(reading: Reading, event: Event) -> str:
-    """Who did what to whom, in the active voice where the actor is told."""
-    mention = richest(event)
-    past, infinitive, participle = verb(event)
-    actors, recipients = names(reading, fillers(mention, Role.ACTOR)), names(reading, fillers(mention, Role.RECIPIENT))
-    demanded = event.status is Status.DEMANDED
-    ahead = event.status in AHEAD
-    doing = (infinitive if demanded else f"would {infinitive}") if ahead else past
-    being = ("be" if demanded else "would be") if ahead else "were" if plural(recipients) else "was"
-    weapons = names(reading, fillers(mention, Role.WEAPON))
-    with_ = f" with {weapons}" if weapons else ""
-    if actors and recipients:
-        return f"{actors} {doing} {recipients}{with_}"
+def arms(reading: Reading, voice: Voice, words: str) -> list[Piece]:
+    """` with F-16 fighter jets`; nothing where the verb says it already."""
+    found = [filler for filler in fillers(voice.mention, Role.WEAPON) if filler.words.quote.casefold().split()[-1].rstrip("s") not in words.casefold()]
+    listed_ = names.names(reading, found)
+    return [Piece(" with "), *listed_] if listed_ else []
+
+
+def act(text: str, voice: Voice) -> Piece:
+    """What was done, resting on the trigger."""
+    return Piece(text, Kind.WHAT, (voice.mention.trigger,))
+
+
+def armed(reading: Reading, voice: Voice, words: str) -> tuple[list[Piece], list[Piece]]:
+    """The verb and what was used: in the verb where it has room for it (`fired ballistic missiles at`), else to be said after the object."""
+    known = names.names(reading, fillers(voice.mention, Role.WEAPON))
+    for general in ("rockets, missiles or shells", " weapons"):
+        before, found, after = words.partition(general)
+        if found and known:
+            return [act(before.strip() + " ", voice), *known, *([act(after, voice)] if after else [])], []
+    return [act(words, voice)], arms(reading, voice, words)
+
+
+def doing(reading: Reading, voice: Voice, actors: list[Piece], recipients: list[Piece]) -> list[Piece]:
+    """Who does what to whom, where someone acts."""
+    status, found = voice.status, verb(voice.mention)
+    past, infinitive = (found.past, found.infinitive) if recipients else lone(voice.mention, many=names.several(actors))
+    words = ACTIVE[status] + (past if status in PAST else perfect(past) if status is Status.POSSIBLE else infinitive)
+    said, used = armed(reading, voice, words)
+    return [*actors, Piece(" "), *said, *([Piece(" "), *recipients] if recipients else []), *used]
+
+
+def suffering(reading: Reading, voice: Voice, recipients: list[Piece]) -> list[Piece]:
+    """To whom what is done, where nobody is told to act."""
+    were, found = ("were" if names.several(recipients) else "was"), verb(voice.mention)
+    being = {
+        Status.POSSIBLE: "may have been", Status.PLANNED: f"{were} to be", Status.THREATENED: f"{were} threatened with", Status.FEARED: "would be",
+        Status.DEMANDED: "be", Status.HYPOTHETICAL: "would be",
+    }.get(voice.status, were)  # fmt: skip
+    words = found.noun if voice.status is Status.THREATENED else found.participle
+    said, used = armed(reading, voice, words)
+    return [*recipients, Piece(f" {being} "), *said, *used]
+
+
+def happening(reading: Reading, voice: Voice) -> list[Piece]:
+    """That something is done, where neither side is told."""
+    noun = verb(voice.mention).noun
+    many = noun in ("talks", "air strikes", "restrictions")
+    were = "were" if many else "was"
+    said, used = armed(reading, voice, noun)
+    said += used
+    if voice.status in (Status.PLANNED, Status.THREATENED):
+        return [*said, Piece(f" {were} "), Piece(voice.status.value, Kind.STATUS, (voice.mention.trigger,))]
+    being = {Status.POSSIBLE: "may have been", Status.FEARED: "would be", Status.DEMANDED: "be", Status.HYPOTHETICAL: "would be"}.get(voice.status, were)
+    return [Piece(f"there {being} "), *said]
+
+
+def clause(reading: Reading, voice: Voice) -> list[Piece]:
+    """Who did what to whom, in the active voice where the actor is told; how it stands to the world in front."""
+    actors = names.names(reading, fillers(voice.mention, Role.ACTOR))
+    doers = frozenset(piece.text.casefold() for piece in actors if piece.kind)
+    recipients = names.names(reading, fillers(voice.mention, Role.RECIPIENT), but=doers)
     if actors:
-        return f"{actors} {bare(doing)}{with_}"
-    if recipients:
-        return f"{recipients} {being} {participle}{with_}"
-    return f"there {'be' if demanded else 'would be' if ahead else 'was'} {NOUNS[event.type]}{with_}"
+        said = doing(reading, voice, actors, recipients)
+    elif recipients:
+        said = suffering(reading, voice, recipients)
+    else:
+        said = happening(reading, voice)
+    lead = LEAD.get(voice.status)
+    return [*([Piece(lead, Kind.STATUS, (voice.mention.trigger,))] if lead else []), *said]
 
 
-def bare(verb_words: str) -> str:
-    """A verb without the preposition that waits for an object: `held talks`."""
-    words = verb_words.split()
-    while len(words) > 1 and words[-1] in PREPOSITIONS:
-        words.pop()
-    return " ".join(words)
+def whereabouts(reading: Reading, voice: Voice, taken: Sequence[Piece]) -> list[Piece]:
+    """` near Dorrin`: the event's place, by the words of this teller where it names it; nothing where the sentence has said it already."""
+    event = voice.event
+    own = (filler.words for mention in voice.mentions for filler in fillers(mention, Role.PLACE) if filler.entity == event.place)
+    words = next(own, reading.place_words(event)) if event.place else None
+    said = names.place(reading, words, event.place, towards=voice.mention.type in MOVING) if words else []
+    known = {word for piece in taken if piece.kind is Kind.WHO for word in (piece.text.casefold(), *(span.quote.casefold() for span in piece.spans))}
+    return [] if said and said[-1].text.casefold() in known else said
 
 
-def setting(reading: Reading, event: Event) -> str:
-    """When and where, as far as it is told: `on 3 January 2020 in Baghdad`."""
-    date_value = event.time.value if event.time else None
-    place = reading.entity(event.place)
-    where = f"{'at' if place.place and place.place.radius_m < 5000 else 'in'} {place.place.name if place.place else place.name}" if place else ""
-    return " ".join(part for part in (when(date_value) if date_value else "", where) if part)
+def timing(event: Event) -> list[Piece]:
+    """` on 3 January 2020`, as far as it is told."""
+    value = event.time.value if event.time else None
+    return [Piece(" "), Piece(when(value), Kind.WHEN, (event.time.words,))] if event.time and value else []
+
+
+def teller(reading: Reading, link: Link, trigger: Span) -> list[Piece]:
+    """One who tells: `the embassy`; `an unnamed source` where the report names none."""
+    words = link.words or trigger
+    found = names.name(reading, words, link.entity, Kind.SOURCE) if link.name else []
+    return found or [Piece("an unnamed source", Kind.SOURCE, (words,))]
+
+
+def doer(taken: Sequence[Piece]) -> str | None:
+    """The one who acts, where only one does: who is named, alone, before what was done."""
+    at = next((n for n, piece in enumerate(taken) if piece.kind is Kind.WHAT), 0)
+    named = [piece.text for piece in taken[:at] if piece.kind is Kind.WHO]
+    return named[0] if len(named) == 1 else None
+
+
+def source(reading: Reading, voice: Voice, taken: Sequence[Piece]) -> list[Piece]:
+    """`, according to the embassy, citing a document`; nothing where the outlet itself tells it."""
+    links = voice.chain.links[1:]
+    if not links:
+        return []
+    tellers = [teller(reading, link, voice.mention.trigger) for link in links]
+    told = tellers[0][-1]
+    if len(tellers) == 1 and (whom := doer(taken)) and whom.casefold() == told.text.casefold():
+        entity = reading.entity(links[0].entity)
+        whose = "their" if names.several([told]) or (entity and entity.kind is EntityKind.PERSON) else "its"
+        return [Piece(", by "), Piece(f"{whose} own account", Kind.SOURCE, told.spans)]
+    out = [Piece(", according to "), *tellers[0]]
+    for one in tellers[1:]:
+        out += [Piece(", citing "), *one]
+    return out
+
+
+def told(reading: Reading, voice: Voice) -> list[Piece]:
+    """What one teller says of an event, in one sentence without its full stop: status, who, what, whom, how many, where, when; never more than its record."""
+    said = clause(reading, voice)
+    said += tally(voice, said)
+    said += whereabouts(reading, voice, said)
+    return said + timing(voice.event)
 
 
 def sentence(reading: Reading, event: Event) -> str:
-    """The event in one sentence: status, date, place, who, what, whom, how many; never more than its record says."""
-    around, lead = setting(reading, event), LEAD.get(event.status, "")
-    body = clause(reading, event) + tally(richest(event))
-    start = f"{lead} {around}".strip() if around else lead
-    text = (f"{start}{'' if start.endswith(('that', ',')) else ','} {body}" if start else body).rstrip(".")
-    return text[0].upper() + text[1:] + "."
+    """The event in one sentence, by its first teller, who is not named."""
+    return "".join(piece.text for piece in [*capital(told(reading, voices(reading, event)[0])), Piece(".")])
