@@ -40,7 +40,8 @@ OWN: Final = re.compile(
     r"\bour (?:own )?(?:count|tally|review|analysis)\b|\bwe (?:saw|counted|heard|visited|verified|found|walked|watched|reached|reviewed)\b"
 )
 OUTLET_SAW: Final = (
-    rf"\b(?:[Aa]n? |[Tt]he )?{{name}}(?:['’]s)? (?:own )?(?:{STAFF}\b|(?:review|analysis|investigation|tally|count|reconstruction) (?:of|shows|found)\b|{SIGHT}\b)"
+    rf"\b(?:[Aa]n? |[Tt]he )?{{name}}(?:['’]s)? (?:own )?(?:{STAFF}\b|"
+    rf"(?:review|analysis|investigation|tally|count|reconstruction) (?:of|shows|found)\b|{SIGHT}\b)"
 )
 TOLD: Final = re.compile(r"(?i)\b(?:told|tells|telling|(?:spoke|speaking|talked|talking|said|shown|showed|described?|confirmed) to|by|with) (?:an? |the )?$")
 
@@ -67,6 +68,12 @@ def credited(report: Report) -> str | None:
             if not same_outlet(name, outlet(report)) and not name.islower() and not name.isdigit():
                 return name
     return None
+
+
+def by_itself(report: Report) -> bool:
+    """Does the report carry its own outlet's credit, as an agency's does ("LIMA (Tessel) -")?"""
+    body = report.text[report.sentences[0].end :] if report.titled else report.text
+    return any(same_outlet(match["name"], outlet(report)) for pattern in (DATELINE, AGENCY_LED, AGENCY_AFTER) for match in pattern.finditer(body))
 
 
 def own(report: Report) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 from tocsin.incident import copies
-from tocsin.incident.credit import credited, own, same_outlet
+from tocsin.incident.credit import by_itself, credited, own, same_outlet
 from tocsin.incident.families import family, outlet
 from tocsin.incident.sources import RELAY, Source, affiliations, only_reacts, sources
 from tocsin.incident.voice import AGENCY, BODIES, Voice, merged, split, tokens
@@ -53,6 +53,7 @@ def outlet_voice(name: str, kind: OriginKind) -> Voice:
 
 
 TAKEN: Final = 0.85  # of the rarity of a lead's words
+AN_OUTLET: Final = re.compile(r"\b(?:daily|newspaper|weekly|broadcaster|television|radio|website|site|portal|magazine) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 NO_WORD: Final = re.compile(r"\W+")
 SPEECH: Final = re.compile(
     r"(?i)\b(?:say|says|said|according|statement|announce[ds]?|confirm(?:s|ed)?|report(?:s|ed)?|claim(?:s|ed)?|told|tells?|warn(?:s|ed)?|"
@@ -122,10 +123,15 @@ def by_relay(reading: Reading, others: Mapping[str, str]) -> list[Rest]:
     return [Rest(reading.report.id, outlet_voice(name, OriginKind.OUTLET), None, f"it passes on what {name} reported") for name in dict.fromkeys(found)]
 
 
-def first_look(reading: Reading, outlets: Mapping[str, str], book: Book, *, reactions: bool) -> list[Rest]:
-    """What a report rests on as far as it says itself: its sources, an outlet it passes on, its own eyes."""
+def introduced(readings: Iterable[Reading]) -> list[str]:
+    """The outlets that the reports introduce as such ("the daily Strandvakten")."""
+    return sorted({match[1] for reading in readings for match in AN_OUTLET.finditer(reading.report.text)})
+
+
+def first_look(reading: Reading, outlets: Mapping[str, str], book: Book, *, others: Iterable[str] = (), reactions: bool) -> list[Rest]:
+    """What a report rests on as far as it says itself: its sources, an outlet it passes on, its own eyes. `others` are outlets beside those of the reports."""
     named = by_sources(reading, book, reactions=reactions)
-    media = [name for report, name in outlets.items() if report != reading.report.id and name]
+    media = [name for report, name in outlets.items() if report != reading.report.id and name] + list(others)
     named = [replace(r, voice=outlet_voice(r.voice.name, OriginKind.OUTLET)) if any(same_outlet(r.voice.name, name) for name in media) else r for r in named]
     named = [r for r in named if r.voice.kind is OriginKind.DOCUMENT or not same_outlet(r.voice.name, outlet(reading.report))]
     direct = [r for r in named if r.voice.kind not in RELAY and not r.voice.vague]
@@ -151,7 +157,8 @@ def rests(readings: Iterable[Reading], book: Book | None = None, *, reactions: b
     first = copies.sources(reading.report for reading in by_id.values())
     book = {} if book is None else book
     outlets = {name: outlet(reading.report) or "" for name, reading in by_id.items()}
-    known = {name: first_look(reading, outlets, book, reactions=reactions) for name, reading in by_id.items() if name not in first}
+    others = introduced(by_id.values())
+    known = {name: first_look(reading, outlets, book, others=others, reactions=reactions) for name, reading in by_id.items() if name not in first}
     known = _filled(known, by_id, reactions=reactions)
     known = {name: [out for rest in found for out in relayed(rest, known, outlets, first)] for name, found in known.items()}
     known = {name: [out for rest in found for out in relayed(rest, known, outlets, first)] for name, found in known.items()}
@@ -172,7 +179,9 @@ def certain(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
     """
     heads = sorted(set(one.values()), key=lambda v: (v.kind is not OriginKind.SOURCE, v.vague, v.key))
     named = [head for head in heads if not head.vague]
-    armed = [head for head in named if head.kind is OriginKind.SOURCE and head.sort is EntityKind.GROUP]
+    armed = sorted(
+        {head for one_, head in one.items() if one_.kind is OriginKind.SOURCE and one_.sort is EntityKind.GROUP and not one_.vague}, key=lambda v: v.key
+    )
     out = {}
     for voice, head in one.items():
         if head.kind is OriginKind.UNNAMED and "group" in head.body and len(armed) == 1:
@@ -213,7 +222,11 @@ def _late(found: list[Rest], known: Mapping[str, list[Rest]], by_id: Mapping[str
     name = found[0].report
     sourced = [(other, reading) for other, reading in by_id.items() if other != name and any(rest.source for rest in known.get(other, ()))]
     mine = by_id[name].report.published.value
-    first = next((other for other, reading in sourced if mine and (day := reading.report.published.value) and day.before(mine)), None)
+    first = (
+        None
+        if by_itself(by_id[name].report)
+        else next((other for other, reading in sourced if mine and (day := reading.report.published.value) and day.before(mine)), None)
+    )
     first = first or next((other for other, reading in sourced if taken_from(by_id[name], reading)), None)
     if first is None:
         return found

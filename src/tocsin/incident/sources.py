@@ -52,7 +52,10 @@ OFFICE: Final = (
 AFTER: Final = re.compile(rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:{OFFICE})\b[^.;:,“”\"\n]{{0,80}})")
 OWNED: Final = re.compile(r"(?P<n>(?:[A-Z][\w’'&-]*)(?: (?:of |and |the )?[A-Z][\w’'&-]*)*|[Tt]he [a-z]+)['’]s (?:[a-z-]+ ){1,3}(?:for [a-z]+ ?)?,? ?$")
 ITS: Final = re.compile(r"\b(?:its|their|whose) (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")
-ORGAN: Final = re.compile(r"(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|de) )*[A-Z][\w’'&-]*)+(?: (?:hospital|ministry|police|army|committee|service|group|movement|agency))?")
+ORGAN: Final = re.compile(
+    r"(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|de) )*[A-Z][\w’'&-]*)+"
+    r"(?: (?:hospital|ministry|police|army|committee|service|group|movement|agency))?"
+)
 CLAUSE: Final = re.compile(r",? (?:which|where|that|said|says|told|added|and)\b.*$")
 ROLE: Final = re.compile(rf"(?i)\b(?:{OFFICE})\b")
 BREAK: Final = listed(
@@ -138,6 +141,7 @@ def named(reading: Reading, attribution: Attribution) -> Voice | None:
     name = whole(reading.report, span)
     if entity and len(entity.name) > len(name) and entity.name.casefold() not in PRONOUN:
         name = entity.name
+    name = re.sub(r"^(?:from|in|by|at|to|of) (?:an? |the )?", "", name)
     person = entity is not None and entity.kind is EntityKind.PERSON
     return voice(name, entity, attribution.kind, affiliations(name, [reading.report.text]) if person else "")
 
@@ -202,7 +206,8 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     found = [inner for source in found for inner in behind(source, reading.report)]
     found = found if reactions else [source for source in found if not _reacting(source, found, reading)]
     found = [_full(source, found, reading.report.text) for source in found]
-    found = [source for source in found if not source.voice.vague] or in_words(reading.report) or found[:1]
+    found = [source for source in found if not source.voice.nobody] or in_words(reading.report) or found[:1]
+    found = [source for source in found if not source.voice.crowd] or found
     title = reading.report.sentences[0].end if reading.report.titled else 0
     found = [source for source in found if source.at >= title] or found
     return [source for source in found if not (source.voice.kind in RELAY and any(_inside(other, source, reading) for other in found))]
@@ -255,7 +260,12 @@ def _full(source: Source, found: list[Source], text: str) -> Source:
         match = re.search(described, text[: source.at]) if described else None
         made = voice(match[1], None, "anonymous") if match else None
         return replace(source, voice=made) if made else source
-    return replace(source, voice=near.voice if one.kind is OriginKind.UNNAMED else replace(one, body=near.voice.body | near.voice.person, generic=one.generic | near.voice.generic))
+    return replace(
+        source,
+        voice=near.voice
+        if one.kind is OriginKind.UNNAMED
+        else replace(one, body=near.voice.body | near.voice.person, generic=one.generic | near.voice.generic),
+    )
 
 
 NAMED: Final = (
@@ -271,6 +281,10 @@ SAID: Final = (
                rf")?{VERB}\b"), re.compile(rf"\b(?:according to|[Ss]o says|citing|quoting|as told by) (?P<n>{NAMED})"),
     re.compile(rf"[,”\"] (?:said|says|warned|wrote) "
                rf"(?P<n>{NAMED})"), re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)"),
+    re.compile(
+        r"\b[Aa]n? (?P<n>(?:[\w-]+ ){0,4}(?:memo|memorandum|draft|paper|letter|document|cable|note|order|dossier)(?: of (?:the )?[\w ]{3,40}?)?),? "
+        r"(?:seen|obtained|reviewed|read|leaked|shown) (?:by|to)\b"
+    ),
 )  # fmt: skip
 CITING: Final = re.compile(
     r"\b(?:citing|quoting|quotes?|cites?|rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"

@@ -27,7 +27,7 @@ OUTLET_WORDS: Final = re.compile(
     r"telegraph|online|correspondents?|reporters?|network|magazine|outlet|dispatch|ledger|bulletin|mirror|echo|star|sun|standard|examiner|register)\b"
 )  # fmt: skip
 DOCUMENT: Final = re.compile(
-    r"(?i)\b(?:document|draft|memo|memorandum|papers?|cable|letter|report|footage|video|images?|photographs?|recording|complaint|affidavit|"
+    r"(?i)\b(?:document|draft|memo|memorandum|flyer|leaflet|pamphlet|papers?|cable|letter|report|footage|video|images?|photographs?|recording|complaint|affidavit|"
     r"warrant|records?|filing|dossier|minutes|log|"
     r"e-?mails?|imagery|intercepts?|transcripts?|audit|directive|circular|note|file|manifest|protocol|decree|invoice|spreadsheet|clip|tape|diary|contract)s?\b"
 )  # fmt: skip
@@ -84,11 +84,20 @@ def _cut(found: str) -> str:
 GENERIC: Final = frozenset({"brigr", *(_cut(w) for w in map(stem, listed(RANKS)))})
 DROPPED: Final = frozenset(
     _cut(w)
-    for w in map(stem, listed("later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised advisory alert bulletin notice warning"))
+    for w in map(
+        stem,
+        listed(
+            "later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised "
+            "advisory alert bulletin notice warning"
+        ),
+    )
 )
 
 
-PLACES: Final = frozenset(_cut(w) for w in map(stem, listed("regional provincial district city town northern southern eastern western north south east west central")))
+PLACES: Final = frozenset(
+    _cut(w) for w in map(stem, listed("regional provincial district city town northern southern eastern western north south east west central"))
+)
+TRADE: Final = re.compile(r"[a-z](?:ers|ors|ists|ants|men)$")
 MANY: Final = re.compile(r"(?i)\b(?:officials|officers)\b")
 BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc", "missi", "commi", "agenc", "compa", "priso", "court", "briga"})
 
@@ -145,6 +154,13 @@ class Voice:
             return False
         return not any(word.capital and (word.start > 0 or rarity(word.stem) > PLAIN) and base_of(word) not in LANDS for word in held)
 
+    @property
+    def crowd(self) -> bool:
+        """Are they some of a trade ("shipowners", "two refiners"), who comment on what others tell?"""
+        found = words(self.name)
+        if self.kind is not OriginKind.SOURCE or self.actor or self.person or self.generic or not found:
+            return False
+        return bool(TRADE.search(self.name)) and not any(word.capital for word in found if word.start > 0 and base_of(word) not in LANDS)
 
     @property
     def nobody(self) -> bool:
