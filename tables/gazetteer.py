@@ -24,50 +24,11 @@ from tocsin.model import PlaceKind
 from tocsin.resolve.where.gazetteer import BONES, CAPITAL, DEMONYM, KINDS, MAGIC, SOURCES, standing
 from tocsin.resolve.where.names import key, skeleton
 
-LOOSE = frozenset(
-    [
-        "IQ",
-        "IR",
-        "SY",
-        "YE",
-        "LB",
-        "JO",
-        "PS",
-        "IL",
-        "SA",
-        "KW",
-        "LY",
-        "AF",
-        "AZ",
-        "AM",
-        "UA",
-        "EG",
-        "SD",
-        "SS",
-        "ER",
-        "SO",
-        "DJ",
-        "ET",
-        "TN",
-        "DZ",
-        "MA",
-        "MR",
-        "OM",
-        "AE",
-        "QA",
-        "BH",
-        "TR",
-        "PK",
-        "ML",
-        "NE",
-        "TD",
-        "NG",
-        "BF",
-        "RU",
-        "GE",
-        "MM",
-    ]
-)  # countries whose names reach English reports in several transliterations
+# countries whose names reach English reports in several transliterations
+LOOSE = frozenset((
+    "IQ", "IR", "SY", "YE", "LB", "JO", "PS", "IL", "SA", "KW", "LY", "AF", "AZ", "AM", "UA", "EG", "SD", "SS", "ER", "SO", "DJ", "ET", "TN", "DZ", "MA",
+    "MR", "OM", "AE", "QA", "BH", "TR", "PK", "ML", "NE", "TD", "NG", "BF", "RU", "GE", "MM",
+))  # fmt: skip
 
 
 @dataclass(slots=True)

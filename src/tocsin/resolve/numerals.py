@@ -15,16 +15,10 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "score": 20.0, "lakh": 1e5, "crore": 1e7,
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
+# the codebook's lower bounds: at least two of them
 PLURALS = {
-    "dozens": 24.0,
-    "scores": 40.0,
-    "tens": 20.0,
-    "hundreds": 200.0,
-    "thousands": 2e3,
-    "millions": 2e6,
-    "billions": 2e9,
-    "trillions": 2e12,
-}  # fmt: skip  (the codebook's lower bounds: at least two of them)
+    "dozens": 24.0, "scores": 40.0, "tens": 20.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "trillions": 2e12,
+}  # fmt: skip
 VAGUE = {"several": 3.0, "few": 3.0, "multiple": 2.0, "numerous": 3.0, "handful": 3.0}
 EXACT = {"couple": 2.0, "pair": 2.0, "twin": 2.0, "both": 2.0, "twins": 2.0, "duo": 2.0, "double": 2.0, "triple": 3.0, "trio": 3.0, "triplet": 3.0}
 

@@ -145,6 +145,12 @@ def test_a_leader_goes_by_the_surname_where_the_country_is_named(name: str, coun
     assert entity.actor.wikipedia == title
 
 
+def test_the_only_thing_of_its_kind_under_a_name_is_meant_though_others_bear_it() -> None:
+    entity = link(sketch("UNIFIL troops in Lebanon were hit.", {"UNIFIL": "igo"})).entities[0]
+    assert entity.actor is not None
+    assert entity.actor.wikipedia == "United Nations Interim Force in Lebanon"
+
+
 def test_a_surname_without_its_country_is_nobody() -> None:
     assert link(sketch("In Chile, Netanyahu spoke.", {"Netanyahu": "person"}, day="2020-01-03")).entities[0].actor is None
 

@@ -11,26 +11,12 @@ from tocsin.resolve.who.table import Entry, Table
 
 _MINISTRY = r"(?:{0} ministr(?:y|ies)|ministry (?:of|for) (?:the )?{0}|department (?:of|for) (?:the )?{0}|{0} department)"
 _FIELDS = {
-    "foreign-affairs": "foreign(?: affairs)?|external affairs|foreign relations",
-    "interior": "interior|home affairs|internal affairs",
-    "defence": r"(?:national )?defen[cs]e",
-    "finance": "finance",
-    "health": "(?:public )?health",
-    "justice": "justice",
-    "oil": "oil|petroleum",
-    "energy": "energy|power|electricity",
-    "education": "education",
-    "transport": "transport(?:ation)?",
-    "information": "information|communications?",
-    "security": "(?:state |public |national )?security",
-    "emergencies": "emergenc(?:y|ies)(?: situations)?",
-    "agriculture": "agriculture",
-    "trade": "trade|commerce",
-    "labour": "labou?r",
-    "environment": "environment",
-    "culture": "culture",
-    "migration": "migration|immigration",
-}
+    "foreign-affairs": "foreign(?: affairs)?|external affairs|foreign relations", "interior": "interior|home affairs|internal affairs",
+    "defence": r"(?:national )?defen[cs]e", "finance": "finance", "health": "(?:public )?health", "justice": "justice", "oil": "oil|petroleum",
+    "energy": "energy|power|electricity", "education": "education", "transport": "transport(?:ation)?", "information": "information|communications?",
+    "security": "(?:state |public |national )?security", "emergencies": "emergenc(?:y|ies)(?: situations)?", "agriculture": "agriculture",
+    "trade": "trade|commerce", "labour": "labou?r", "environment": "environment", "culture": "culture", "migration": "migration|immigration",
+}  # fmt: skip
 BODIES: tuple[tuple[str, str, str, str, re.Pattern[str]], ...] = tuple(
     (key, name, kind, sector, re.compile(rf"^(?:{pattern})$", re.IGNORECASE))
     for key, name, kind, sector, pattern in (

@@ -220,6 +220,22 @@ LEADING = frozenset(("supreme leader", "president", "prime minister", "king", "c
 _SURNAME = re.compile(r"(?:al-)?[A-ZÀ-Þ][\w'’\-]+")
 
 
+def by_only_form(case: Case) -> Found | None:
+    """The only entry of the very kind that was linked under this name, though other things bear it: "UNIFIL", read as an organisation."""
+    if GENERIC.search(case.names[0]) or case.entity.kind not in (K.IGO, K.NGO, K.AGENCY, K.MILITARY, K.MEDIA, K.COMPANY):
+        return None
+    found = {}
+    for choice in case.choices:
+        entry = canonical(choice, case.table).entry
+        if entry and "form" in choice.ways and entry.linked and entry.kind == case.entity.kind and case.fits(entry):
+            found[entry.id] = (entry, choice.probability)
+    entry, likely = next(iter(found.values())) if len(found) == 1 else (None, 0.0)
+    return (entry, f"the only {case.entity.kind} linked as {case.names[0]!r}") if entry and likely >= POSSIBLE else None
+
+
+POSSIBLE = 0.1  # below this the words around speak against the only entry of a kind
+
+
 def by_initial(case: Case) -> Found | None:
     """ "D. Trump": a person of that surname and initial, the most linked."""
     for name in case.names:
@@ -286,6 +302,7 @@ RULES: tuple[Rule, ...] = (
     by_listed_name,
     by_body,
     by_rank,
+    by_only_form,
     by_surname,
     by_initial,
     by_sound,
