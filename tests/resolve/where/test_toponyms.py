@@ -114,3 +114,9 @@ def test_a_state_with_a_governor_is_no_town() -> None:
     place = found("New York Gov. Mario Rossi resigned.")["New York"].place
     assert place is not None
     assert place.kind is PlaceKind.REGION
+
+
+def test_a_county_of_the_report_says_which_town() -> None:
+    place = found("Deputies of Walker County shut the schools in Huntsville.")["Huntsville"].place
+    assert place is not None
+    assert place.admin1 == "Texas"

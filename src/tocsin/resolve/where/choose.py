@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -17,10 +17,12 @@ ROUNDS: Final = 3
 CANDIDATES: Final = 40
 STATES: Final = ("USA", "CAN")  # whose states' bare names mean the state, not the town named alike
 ENGLISH: Final = frozenset(("USA", "GBR", "CAN", "AUS", "IRL", "NZL"))  # where a town's paper has an English name under .com
-FORMER: Final = 0.8
+FORMER: Final = 1.8
 WEIGHTY: Final = 4.6
 ENOUGH: Final = 2.5  # weight of other places from which on their silence on a country tells
 SEAT: Final = 2.5
+PAIRED: Final = 1.2
+DISTRICT_KM: Final = 40.0  # from a town to the middle of its district
 CLEAR: Final = 1.0  # lead with which the outlet's own town is taken for known
 HOME_NAME: Final = "@"  # the key of the outlet's own town among the names
 TOLD, LAND, UNIT, UNIT_MOST, NEAR, NEAR_KM, NEAR_MOST, DISTRICT, HOME, HOME_LAND = 9.0, 4.0, 1.2, 2.0, 2.5, 150.0, 3.0, 2.0, 3.0, 1.2
@@ -77,9 +79,10 @@ def choose(names: Mapping[str, Name], gazetteer: Gazetteer, home: Home) -> dict[
         names = {**names, HOME_NAME: Name(HOME_NAME, home.rows, weight=0.5)}
     chosen: dict[str, Choice] = {}
     fixed = {keyed: _told(name, gazetteer) for keyed, name in names.items()}
+    paired = _paired(names, gazetteer)
     for _ in range(ROUNDS):
         scene = _scene(names, chosen, gazetteer)
-        chosen = {keyed: _choice(name, fixed[keyed], scene, home, gazetteer) for keyed, name in names.items()}
+        chosen = {keyed: _choice(name, fixed[keyed], replace(scene, paired=paired), home, gazetteer) for keyed, name in names.items()}
     return chosen
 
 
@@ -110,6 +113,30 @@ class Scene:
     all: Voice
     own: Mapping[str, Voice]
     near: tuple[tuple[str, Row, float], ...]
+    paired: frozenset[int] = frozenset()  # towns and the districts that hold them, both of them perhaps named
+
+
+def _paired(names: Mapping[str, Name], gazetteer: Gazetteer) -> frozenset[int]:
+    """Towns and the districts around them that other names may be: "Paris" beside "Henry County" speaks for the Paris in one of that name."""
+    cells: dict[tuple[int, int], list[tuple[str, Row]]] = defaultdict(list)
+    for keyed, name in names.items():
+        for row in name.rows[:CANDIDATES] if name.rows[0].kind is PlaceKind.DISTRICT else ():
+            if row.kind is PlaceKind.DISTRICT:
+                cells[_cell(row)].append((keyed, row))
+    found: set[int] = set()
+    for keyed, name in names.items() if cells else ():
+        for row in name.rows[:CANDIDATES]:
+            if row.kind is PlaceKind.CITY:
+                east, north = _cell(row)
+                around = (pair for x in (east - 1, east, east + 1) for y in (north - 1, north, north + 1) for pair in cells.get((x, y), ()))
+                for other, district in around:
+                    if other != keyed and kilometres(row, district) < DISTRICT_KM:
+                        found |= {row.index, district.index}
+    return frozenset(found)
+
+
+def _cell(row: Row) -> tuple[int, int]:
+    return int(row.longitude * 2 // 1), int(row.latitude * 2 // 1)
 
 
 def _scene(names: Mapping[str, Name], chosen: Mapping[str, Choice], gazetteer: Gazetteer) -> Scene:
@@ -166,6 +193,8 @@ def _rate(row: Row, name: Name, told: frozenset[int], scene: Scene, gazetteer: G
             score += min(UNIT_MOST, UNIT * others)
         elif unit.kind is PlaceKind.DISTRICT and unit is not row:
             score += min(DISTRICT, UNIT * others)
+    if row.index in scene.paired:
+        score += PAIRED
     if row.kind is not PlaceKind.COUNTRY:
         score += min(NEAR_MOST, sum(NEAR * weight * math.exp(-kilometres(row, other) / NEAR_KM) for keyed, other, weight in scene.near if keyed != name.keyed))
     return score
