@@ -13,7 +13,7 @@ from tests.incident.wire import reading as drafted
 from tests.readings import reading, report, words
 from tests.watch.stories import stories
 from tocsin.export import briefing as pages
-from tocsin.model import Incident, Judgement, PartialDate, Reading, Status, Verdict
+from tocsin.model import Entity, EntityKind, Event, EventMention, EventType, Filler, Incident, Judgement, PartialDate, Reading, Role, Status, Verdict
 from tocsin.watch.briefing import Briefing, Section, View, briefing
 from tocsin.watch.line import Kind, Line, Piece
 from tocsin.watch.phrase import sentence, when
@@ -222,3 +222,32 @@ def test_the_status_is_told_in_the_verb(status: Status, said: str) -> None:
     assert text.startswith(said)
 
 
+
+
+def test_what_is_fired_stands_in_the_verb_and_what_fires_it_after() -> None:
+    of = report(sentences=("Two rockets from three helicopters struck Camp Anvil.",))
+    arms = tuple(Filler(Role.WEAPON, words(of, quote)) for quote in ("Two rockets", "helicopters"))
+    camp = Filler(Role.RECIPIENT, words(of, "Camp Anvil"))
+    mention = EventMention(words(of, "struck"), EventType.ASSAULT, ("heavy-weapons",), Status.OCCURRED, (*arms, camp))
+    assert sentence(Reading(of), Event(Event.identify(mention.trigger), of.id, (mention,))) == "Camp Anvil was hit by two rockets with helicopters."
+
+
+def test_a_teller_who_speaks_of_his_own_act_is_told_so() -> None:
+    one = reading()
+    struck = one.events[0]
+    office = next(entity for entity in one.entities if entity.name == "embassy")
+    acting = Filler(Role.ACTOR, office.mentions[0], office.id)
+    mention = replace(struck.mentions[0], roles=(*struck.mentions[0].roles, acting))
+    said = [line.text for line in lines(briefing([replace(one, events=(replace(struck, mentions=(mention,)),))]))]
+    assert said[0].endswith("by its own account.")
+
+
+def test_a_pronoun_is_shown_as_the_name_it_stands_for_with_the_words_of_both() -> None:
+    of = report(sentences=("Adnan Sayf spoke in Dorrin.", "Then he attacked three guards."))
+    sayf = words(of, "Adnan Sayf")
+    at = of.text.index("he attacked")
+    who = Entity(Entity.identify(of.id, sayf, EntityKind.PERSON), "Adnan Sayf", EntityKind.PERSON, (sayf, of.span(at, at + 2)))
+    mention = EventMention(words(of, "attacked"), EventType.ASSAULT, (), Status.OCCURRED, (Filler(Role.ACTOR, who.mentions[1], who.id),))
+    (line, *_) = lines(briefing([Reading(of, (who,), (Event(Event.identify(mention.trigger), of.id, (mention,)),))]))
+    assert line.text.startswith("Adnan Sayf carried out an attack")
+    assert {note.words for note in line.notes} == {"Then he attacked three guards.", "Adnan Sayf spoke in Dorrin."}

@@ -165,11 +165,11 @@ def labels(every: Iterable[Told]) -> dict[str, str]:
 
 
 def side(parties: Sequence[Party], known: Mapping[str, str]) -> str | None:
-    """The side that most reports name: its country, where that is known, or its own name."""
+    """The side that most reports name: its country, where a government of it is known, or else its own name."""
     if not parties:
         return None
     party = parties[0]
-    return known.get(party.country, party.country) if party.country else party.name if party.id else None
+    return known.get(party.country or "") or (party.name if party.id or party.country else None)
 
 
 def pair(told: Told, known: Mapping[str, str]) -> str | None:
@@ -186,17 +186,19 @@ def placed(told: Told, _: Mapping[str, str]) -> str | None:
     return (f"{place.name}, {place.country}" if place.country and place.kind.value != "country" else place.name) if place else None
 
 
-KEYS: Final = {View.PAIR: (pair, "No pair of known actors"), View.PLACE: (placed, "No place told")}
+KEYS: Final = {View.PAIR: (pair, "Other pairs", "No pair of known actors"), View.PLACE: (placed, "Other places", "No place told")}
 
 
 def by_key(view: View, every: Sequence[Told], most: int) -> list[Section]:
-    """A section for each pair or place, that with most incidents first; in each, corroborated apart from single-origin and from party claims."""
-    known, (key, none) = labels(every), KEYS[view]
+    """A section for each pair or place, that with most incidents first, those with a single one together; in each, corroborated incidents stand apart."""
+    known, (key, others, none) = labels(every), KEYS[view]
     found: defaultdict[str, list[Told]] = defaultdict(list)
     for told in every:
         found[key(told, known) or none].append(told)
-    order = sorted(found, key=lambda name: (name == none, -len(found[name]), name))
-    return [section(name, counted(len(found[name])), standings(found[name], min(most, FEW))) for name in order]
+    lone = sorted(name for name in found if len(found[name]) == 1 and name != none)
+    found[others] = [found.pop(name)[0] for name in lone] if len(found) > FEW else []
+    order = sorted(found, key=lambda name: (name == none, name == others, -len(found[name]), name))
+    return [section(name, counted(len(found[name])), standings(found[name], most if name in (others, none) else min(most, FEW))) for name in order]
 
 
 def counted(many: int) -> str:

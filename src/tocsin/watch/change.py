@@ -103,7 +103,9 @@ def stood(change: Change, readings: Readings) -> Line | None:
 def changed(change: Change, paragraph: Entry, readings: Readings) -> Entry:
     """The paragraph of a change: the incident's first sentence, then what is new in it."""
     said = [] if change.was is None else [tellers(change, readings), stood(change, readings), *(counted(*pair, readings) for pair in change.tolls)]
-    lines = fused([paragraph.lines[0], *(one for one in said if one)])
+    told = paragraph.lines[0]
+    first = line(told.pieces, readings, day=told.day, weight=told.weight)
+    lines = fused([replace(first, notes=first.notes + told.notes[told.own :]), *(one for one in said if one)])
     label = "new" if change.was is None else "changed"
     return replace(paragraph, id=f"c-{paragraph.id}", lines=lines, label=f"{label}; {paragraph.label}", see=paragraph.id, more=0, tree=(), judged=None)
 

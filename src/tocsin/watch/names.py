@@ -39,6 +39,7 @@ WHERE: Final = re.compile(
     r"\s+(the |a |an |its |his |her |their )?(?:\w+ly )?$"
 )
 ADJECTIVE: Final = re.compile(r"[A-Z][a-z]+(?:ian|ish|ese|eli|aqi)|American|Saudi|German|French|Dutch|Afghan|Emirati|Kuwaiti|Qatari|Yemeni")
+FIRST: Final = re.compile(r"(?i)(?:the|an?|this|that|these|those|some|about|most|much|many|several|parts?|all|both|every|no) ")
 POINTS: Final = frozenset({PlaceKind.BASE, PlaceKind.AIRPORT, PlaceKind.COMPOUND, PlaceKind.SITE, PlaceKind.CROSSING, PlaceKind.PORT})
 MOST: Final = 3  # names in a row
 
@@ -83,6 +84,8 @@ def article(name: str, kind: EntityKind | None) -> str:
     >>> article("United States", None), article("police officer", None), article("Iran", None)
     ('the ', 'a ', '')
     """
+    if FIRST.match(name) or re.search(r" to [A-Z]\w+ [A-Z]", name):
+        return ""
     if kind is not EntityKind.PERSON and "'s " not in name and "’s " not in name and HEADS.fullmatch(name):
         return "the "
     last = head(name)
@@ -92,7 +95,7 @@ def article(name: str, kind: EntityKind | None) -> str:
         return ""
     if last.casefold() in DEFINITE or re.search(r" of [A-Z]", name):
         return "the "
-    return "" if plural(name) or last.casefold() in MASS or name.casefold().split()[0] in ("the", "a", "an") else indefinite(name)
+    return "" if plural(name) or last.casefold() in MASS else indefinite(name)
 
 
 def said_article(reading: Reading, words: Span) -> str | None:

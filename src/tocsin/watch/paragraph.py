@@ -88,8 +88,7 @@ def reported(reading: Reading, voice: phrase.Voice) -> list[Piece]:
 
 def voiced(reading: Reading, voice: phrase.Voice) -> Line:
     """One teller's sentence on an event. One without a date of its own says when it was reported, and stands at that day."""
-    said = phrase.told(reading, voice)
-    said += phrase.source(reading, voice, said)
+    said = [*phrase.told(reading, voice), *phrase.source(reading, voice)]
     date = (voice.event.time.value if voice.event.time else None) or reading.report.published.value
     return line([*said, *reported(reading, voice), STOP], {reading.report.id: reading}, day=date.first.isoformat() if date else "9999", weight=weight(voice))
 
@@ -168,20 +167,42 @@ def spoken(account: Account) -> Span:
     return account.chain.origin.words or account.trigger or account.words
 
 
-def origin(one: Origin, incident: Incident, position: Position | None = None) -> list[Piece]:
+def stems(text: str) -> set[str]:
+    """The words of a name, as far as they tell it from others."""
+    return {word for word in re.findall(r"\w+", text.casefold()) if word not in ("the", "of", "and", "a", "an")}
+
+
+def credited(name: str, account: Account, readings: Readings) -> tuple[str, Span]:
+    """The name of the account's origin as its report bears it out: by the words that name the source, or a credit; else the source's own name."""
+    link, report = account.chain.origin, readings[account.report].report
+    if link.words and stems(name) & stems(link.words.quote):
+        return name, link.words
+    if link.words and link.name:
+        return link.name, link.words
+    at = re.search(rf"\b{re.escape(name.removeprefix('The ').removeprefix('the '))}\b", report.text)
+    return name, report.span(*at.span()) if at and name != account.outlet else spoken(account)
+
+
+def origin(one: Origin, incident: Incident, readings: Readings, position: Position) -> list[Piece]:
     """An origin's name, resting on the first account that carries its word."""
     own = [account for account in incident.accounts if account.origin == one.id]
     account = next((a for a in own if a.position is position), own[0])
-    stands = (spoken(account), *((account.trigger,) if account.trigger and account.trigger != spoken(account) else ()))
-    name = names.balanced(one.name or "") or "an unnamed source"
-    name = name[:1].lower() + name[1:] if name.startswith("The ") else name
-    lead = "" if name.startswith(("the ", "an ")) else names.article(name, None) if names.HEADS.fullmatch(name) else ""
+    given_name, words = credited(names.balanced(one.name or ""), account, readings) if one.name else ("", spoken(account))
+    name = "an unnamed source" if given_name.casefold() in (*names.PRONOUNS, "") else given_name
+    name = name[:1].lower() + name[1:] if names.FIRST.match(name) else name
+    lead = names.article(name, None)
+    stands = tuple(dict.fromkeys((words, account.trigger or words)))
     return [*([Piece(lead)] if lead else []), Piece(name, Kind.SOURCE, stands)]
 
 
-def roll(some: Sequence[Origin], incident: Incident, position: Position | None = None) -> list[Piece]:
-    """Origins by name: at most four, then `others`."""
-    items = [origin(one, incident, position) for one in some]
+def roll(some: Sequence[Origin], incident: Incident, readings: Readings, position: Position = Position.ASSERTS) -> list[Piece]:
+    """Origins by name: at most four, then `others`; two that bear one name once."""
+    found: dict[str, list[Piece]] = {}
+    for one in some:
+        pieces = origin(one, incident, readings, position)
+        known = found.setdefault(pieces[-1].text.casefold(), pieces)
+        known[-1] = Piece(known[-1].text, Kind.SOURCE, tuple(dict.fromkeys((*known[-1].spans, *pieces[-1].spans))))
+    items = list(found.values())
     rest = tuple(span for item in items[4:] for span in item[-1].spans)
     return listed([*items[:4], *([[Piece("others", Kind.SOURCE, rest)]] if rest else [])])
 
@@ -196,15 +217,17 @@ def rests(incident: Incident, readings: Readings) -> Line | None:
     asserting = [one for one in incident.origins if one.position is Position.ASSERTS]
     denying = [one for one in incident.origins if one.position is Position.DENIES]
     if incident.standing is Standing.DISPUTED:
-        held = [Piece("asserted by "), *roll(asserting, incident, Position.ASSERTS), Piece("; ")] if asserting else []
-        end = Piece("." if asserting else "; no account asserts it.")
-        return line([*held, Piece("denied by "), *roll(denying, incident, Position.DENIES), end], readings)
+        held = [Piece("asserted by "), *roll(asserting, incident, readings), Piece("; ")] if asserting else []
+        end = Piece("." if asserting else "; asserted by nobody by name.")
+        return line([*held, Piece("denied by "), *roll(denying, incident, readings, Position.DENIES), end], readings)
     if incident.standing is Standing.CORROBORATED:
-        return line([Piece("told independently by "), *roll(asserting, incident, Position.ASSERTS), STOP], readings)
+        return line([Piece("told independently by "), *roll(asserting, incident, readings), STOP], readings)
     if incident.standing is Standing.PARTY and asserting:
-        return line([Piece("said only by "), *roll(asserting, incident, Position.ASSERTS), Piece(", a side of it"), STOP], readings)
+        tellers = roll(asserting, incident, readings)
+        each = "each a side of it" if sum(piece.kind is not None for piece in tellers) > 1 else "a side of it"
+        return line([Piece("said only by "), *tellers, Piece(f", {each}"), STOP], readings)
     if incident.standing is Standing.SINGLE and asserting and len(incident.reports) > 1:
-        return line([Piece("all accounts go back to "), *roll(asserting[:1], incident, Position.ASSERTS), STOP], readings)
+        return line([Piece("all accounts go back to "), *roll(asserting[:1], incident, readings), STOP], readings)
     return None
 
 
@@ -218,7 +241,7 @@ def told_with(said: Said, field: str, incident: Incident, readings: Readings) ->
     if field == "date" and event and event.time and event.time.value:
         return phrase.when(PartialDate(said.value)), Kind.WHEN, event.time.words
     if field == "place" and event and reading and (words := reading.place_words(event)):
-        return said.value, Kind.WHERE, words
+        return words.quote if words.quote[:1].isupper() else said.value, Kind.WHERE, words
     return None
 
 

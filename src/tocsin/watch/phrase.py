@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,8 @@ ACTIVE: Final = {  # around the verb where an actor is told: before it, and whic
     Status.OCCURRED: "", Status.DENIED: "", Status.POSSIBLE: "may have ", Status.PLANNED: "planned to ", Status.THREATENED: "threatened to ",
     Status.FEARED: "would ", Status.DEMANDED: "", Status.HYPOTHETICAL: "would ",
 }  # fmt: skip
+SHOT: Final = re.compile(r"(?i)rocket|missile|shell|mortar|grenade|projectile|artillery|katyusha")
+ANY: Final = re.compile(r".")
 MOVING: Final = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.CONSULT, EventType.AID})
 PAST: Final = frozenset({Status.OCCURRED, Status.DENIED})
 
@@ -122,9 +125,9 @@ def tally(voice: Voice, taken: Sequence[Piece]) -> list[Piece]:
     return [Piece(" ("), *(piece for n, item in enumerate(found) for piece in ([Piece(", ")] if n else []) + item), Piece(")")] if found else []
 
 
-def arms(reading: Reading, voice: Voice, words: str) -> list[Piece]:
+def arms(reading: Reading, weapons: Sequence[Filler], words: str) -> list[Piece]:
     """` with F-16 fighter jets`; nothing where the verb says it already."""
-    found = [filler for filler in fillers(voice.mention, Role.WEAPON) if filler.words.quote.casefold().split()[-1].rstrip("s") not in words.casefold()]
+    found = [filler for filler in weapons if filler.words.quote.casefold().split()[-1].rstrip("s") not in words.casefold()]
     listed_ = names.names(reading, found)
     return [Piece(" with "), *listed_] if listed_ else []
 
@@ -136,12 +139,14 @@ def act(text: str, voice: Voice) -> Piece:
 
 def armed(reading: Reading, voice: Voice, words: str) -> tuple[list[Piece], list[Piece]]:
     """The verb and what was used: in the verb where it has room for it (`fired ballistic missiles at`), else to be said after the object."""
-    known = names.names(reading, fillers(voice.mention, Role.WEAPON))
-    for general in ("rockets, missiles or shells", " weapons"):
+    every = fillers(voice.mention, Role.WEAPON)
+    for general, fits in (("rockets, missiles or shells", SHOT), (" weapons", ANY)):
         before, found, after = words.partition(general)
+        known = names.names(reading, [filler for filler in every if fits.search(filler.words.quote)])
         if found and known:
-            return [act(before.strip() + " ", voice), *known, *([act(after, voice)] if after else [])], []
-    return [act(words, voice)], arms(reading, voice, words)
+            rest = [filler for filler in every if not fits.search(filler.words.quote)]
+            return [act(before.strip() + " ", voice), *known, *([act(after, voice)] if after else [])], arms(reading, rest, words)
+    return [act(words, voice)], arms(reading, every, words)
 
 
 def doing(reading: Reading, voice: Voice, actors: list[Piece], recipients: list[Piece]) -> list[Piece]:
@@ -216,21 +221,15 @@ def teller(reading: Reading, link: Link, trigger: Span) -> list[Piece]:
     return found or [Piece("an unnamed source", Kind.SOURCE, (words,))]
 
 
-def doer(taken: Sequence[Piece]) -> str | None:
-    """The one who acts, where only one does: who is named, alone, before what was done."""
-    at = next((n for n, piece in enumerate(taken) if piece.kind is Kind.WHAT), 0)
-    named = [piece.text for piece in taken[:at] if piece.kind is Kind.WHO]
-    return named[0] if len(named) == 1 else None
-
-
-def source(reading: Reading, voice: Voice, taken: Sequence[Piece]) -> list[Piece]:
+def source(reading: Reading, voice: Voice) -> list[Piece]:
     """`, according to the embassy, citing a document`; nothing where the outlet itself tells it."""
     links = voice.chain.links[1:]
     if not links:
         return []
     tellers = [teller(reading, link, voice.mention.trigger) for link in links]
     told = tellers[0][-1]
-    if len(tellers) == 1 and (whom := doer(taken)) and whom.casefold() == told.text.casefold():
+    acting = [piece.text.casefold() for piece in names.names(reading, fillers(voice.mention, Role.ACTOR)) if piece.kind]
+    if len(tellers) == 1 and acting == [told.text.casefold()]:
         entity = reading.entity(links[0].entity)
         whose = "their" if names.several([told]) or (entity and entity.kind is EntityKind.PERSON) else "its"
         return [Piece(", by "), Piece(f"{whose} own account", Kind.SOURCE, told.spans)]

@@ -71,7 +71,7 @@ ASSAULT abduct: abducted | abduct | abducted | an abduction
 ASSAULT beat: beat | beat | beaten | a beating
 ASSAULT torture: tortured | torture | tortured | torture
 ASSAULT targeted: carried out a targeted attack on | carry out a targeted attack on | the target of an assassination or an attempt at one | a targeted attack
-ASSAULT destroy: destroyed | destroy | destroyed | destruction
+ASSAULT destroy: destroyed | destroy | destroyed | an act of destruction
 ASSAULT firearms: shot at | shoot at | shot at | a shooting
 ASSAULT explosives: bombed | bomb | bombed | a bombing
 ASSAULT suicide-attack: carried out a suicide attack on | carry out a suicide attack on | hit by a suicide attack | a suicide attack
@@ -95,7 +95,7 @@ ASSAULT wound wounded wounded | an attack | wounds wounding
 ASSAULT injure injured injured | an attack | injures injuring
 ASSAULT abduct abducted abducted | an abduction | abducts abduction
 ASSAULT kidnap kidnapped kidnapped | a kidnapping | kidnaps kidnapping
-ASSAULT destroy destroyed destroyed | destruction | destroys destroying destruction
+ASSAULT destroy destroyed destroyed | an act of destruction | destroys destroying destruction
 ASSAULT damage damaged damaged | damage | damages damaging
 ASSAULT sink sank sunk | a sinking | sinks sinking sunk
 ASSAULT intercept intercepted intercepted | an interception | intercepts intercepting interception
@@ -162,6 +162,7 @@ STRONGEST: Final = ("targeted", "suicide-attack", "drone", "aerial", "heavy-weap
 GENERAL: Final = frozenset(("attack", "hit", "strike", "target"))  # a mode says more than these
 MADE: Final = {"a meeting": ("held", "hold"), "a blockade": ("imposed", "impose"), "a ban": ("imposed", "impose"), "a warning": ("gave", "give")}
 LONE: Final = {  # what an actor did where no one is told to whom it was done: past, infinitive
+    (EventType.ASSAULT, "heavy-weapons"): (f"fired {SHELLS}", f"fire {SHELLS}"),
     (EventType.ACCUSE, ""): ("made an accusation", "make an accusation"),
     (EventType.ACCUSE, "disapprove"): ("voiced condemnation or criticism", "voice condemnation or criticism"),
     (EventType.ACCUSE, "investigate"): ("opened an investigation or brought charges", "open an investigation or bring charges"),
@@ -224,10 +225,10 @@ def lone(mention: EventMention, *, many: bool) -> tuple[str, str]:
         return "fought", "fight"
     said = by_word(mention)
     found = said or verb(mention)
-    if mention.type is EventType.ASSAULT:
-        return f"carried out {found.noun}", f"carry out {found.noun}"
     if said is None and (known := LONE.get((mention.type, mode_of(mention)))):
         return known
+    if mention.type is EventType.ASSAULT:
+        return f"carried out {found.noun}", f"carry out {found.noun}"
     if said and (object_ := OBJECTS.get(said.infinitive)) is not None:
         return said.past + object_, said.infinitive + object_
     if said:
