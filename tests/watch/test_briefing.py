@@ -107,7 +107,7 @@ def test_a_denial_in_a_later_mention_is_told() -> None:
     one = reading()
     first, second = one.events
     joined = replace(first, mentions=(*first.mentions, *second.mentions))
-    said = [line.text for line in lines(briefing([replace(one, events=(joined,))]))]
+    said = texts(by_title(briefing([replace(one, events=(joined,))]))["Disputed"])
     assert any(text.startswith("It is denied that rebels of the Grey Banner carried out an attack") for text in said)
     assert any("according to the embassy" in text for text in said)
 

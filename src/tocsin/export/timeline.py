@@ -52,6 +52,8 @@ class Timeline:
     shapes: tuple[str, ...]
     shown: int
     undated: int
+    left: int = LEFT
+    cell: int = CELL
 
 
 def label(entry: Entry) -> str:

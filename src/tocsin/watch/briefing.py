@@ -93,6 +93,11 @@ def forces(told: Told) -> bool:
     return told.incident.type is EventType.MOBILIZE and bool(told.statuses & {Status.OCCURRED, Status.POSSIBLE})
 
 
+def disputed(told: Told) -> bool:
+    """Denied by an origin, or in any mention of any report."""
+    return told.incident.standing is Standing.DISPUTED or Status.DENIED in told.statuses
+
+
 def stands(standing: Standing) -> Wanted:
     """Incidents of this standing."""
     return lambda told: told.incident.standing is standing
@@ -101,10 +106,10 @@ def stands(standing: Standing) -> Wanted:
 SECTIONS: Final[tuple[tuple[str, str, Wanted], ...]] = (  # an incident stands in the first that takes it
     ("Background", "Dated more than half a year before the first report that tells of it.", background),
     ("Forces and alert states", "Troops and weapons moved, reinforced or put on alert.", forces),
+    ("Disputed", "Asserted by some and denied by others, or only denied: the words of each side stand below.", disputed),
     ("Corroborated", "Two or more origins that are independent of each other say that it happened.", stands(Standing.CORROBORATED)),
     ("From a single origin", "However many reports carry it, all go back to one voice.", stands(Standing.SINGLE)),
     ("Party claims", "Only a side of the conflict says so.", stands(Standing.PARTY)),
-    ("Disputed", "Asserted by some and denied by others, or only denied: the words of each side stand below.", stands(Standing.DISPUTED)),
     ("Threatened, planned and feared", "No account says that any of this has happened.", lambda told: bool(told.statuses & AHEAD)),
     ("Demanded or supposed", "Demands, conditions and wishes; no account says that any of this has happened.", lambda _: True),
 )
