@@ -89,3 +89,8 @@ def test_two_names_of_one_place_are_one_entity_with_both_mentions() -> None:
 def test_a_place_and_the_doubtful_surroundings_of_it_stay_two() -> None:
     text = report("Kirkuk was calm. A convoy was hit near Kirkuk city.")
     assert len(locate(Reading(text, (_place(text, "Kirkuk"), _place(text, "Kirkuk city")))).entities) == 2
+
+
+def test_the_territory_of_a_people_is_their_country() -> None:
+    text = report("Troops crossed into Lebanese territory.")
+    assert locate(Reading(text, (_place(text, "Lebanese territory"),))).entities[0].country == "LBN"

@@ -151,6 +151,16 @@ def test_the_only_thing_of_its_kind_under_a_name_is_meant_though_others_bear_it(
     assert entity.actor.wikipedia == "United Nations Interim Force in Lebanon"
 
 
+@pytest.mark.parametrize(("words", "kind", "title"), [
+    ("Assad government", "government", "Syria"), ("central Chinese government", "government", "China"), ("ISIL command", "group", "Islamic State"),
+    ("Hezbollah units", "group", "Hezbollah"), ("Ukrainian units", "military UKR", "Armed Forces of Ukraine"),
+])  # fmt: skip
+def test_a_part_stands_for_the_body_and_a_leader_for_the_government(words: str, kind: str, title: str) -> None:
+    entity = link(sketch(f"The {words} fell back.", {words: kind}, day="2020-01-03")).entities[0]
+    assert entity.actor is not None
+    assert entity.actor.wikipedia == title
+
+
 def test_a_surname_without_its_country_is_nobody() -> None:
     assert link(sketch("In Chile, Netanyahu spoke.", {"Netanyahu": "person"}, day="2020-01-03")).entities[0].actor is None
 

@@ -20,6 +20,10 @@ _NEAR: Final = re.compile(
     rf"\b(?:near|outside|close to|not far from|around|on the outskirts of|outskirts of|{_SIDE} of|off(?: the coast of)?)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _PART: Final = re.compile(rf"\b(?:{_SIDE}(?:ern)?|central|upper|lower)\s*$", re.IGNORECASE)
+_LAND: Final = re.compile(  # "Iraqi territory" is Iraq; the "US Embassy" is elsewhere
+    r"\b(?:territor(?:y|ies)|soil|borders?|coast|waters|airspace|sides?|towns?|city|cities|villages?|capital|countryside|provinces?|islands?|deserts?|lines)$",
+    re.IGNORECASE,
+)
 _HELD: Final = re.compile(r"(?:in|of|and|near)\b|,")  # "the Green Zone in Baghdad": what follows holds it
 NEAR_M: Final = 25_000
 
@@ -88,7 +92,7 @@ def _placed(entity: Entity, found: tuple[Toponym, ...], text: str) -> Entity:
     best: dict[str, tuple[int, Place, Span]] = {}
     for span in entity.mentions:
         for toponym in found:
-            if toponym.place and toponym.span.overlaps(span) and (toponym.literal or toponym.span.contains(span)):
+            if toponym.place and toponym.span.overlaps(span) and (toponym.literal or toponym.span.contains(span) or _LAND.search(span.quote)):
                 shared = min(span.end, toponym.span.end) - max(span.start, toponym.span.start)
                 votes[toponym.place.id] += shared
                 if shared > best.get(toponym.place.id, (0,))[0]:

@@ -31,7 +31,7 @@ BODIES: tuple[tuple[str, str, str, str, re.Pattern[str]], ...] = tuple(
             "MIL",
             r"armed forces|military|(?:military |security |government |state |special )?forces|troops|defen[cs]e forces?|"
             r"(?:armed forces|military|army) (?:personnel|members|officers|positions|outposts|bases|officials)|service ?(?:members|personnel)|"
-            r"air defen[cs]es?|infantry|general staff",
+            r"air defen[cs]es?|infantry|general staff|(?:combat |army |military |ground )?(?:units|battalions?|brigades?|regiments?)",
         ),
         ("army", "army", "military", "MIL", r"army|ground forces|soldiers|army (?:soldiers|forces|troops)"),
         ("air-force", "air force", "military", "MIL", r"air ?force|warplanes|air and space force"),
@@ -86,7 +86,7 @@ def body(name: str, table: Table, country: str | None = None) -> Entry | None:
     if nation is None:
         return None
     bare = name[: sights[0].start] + name[sights[0].end :] if sights else name
-    bare = re.sub(r"^\s*(?:['’]s?)?\s*|\s*(?:of|in)?(?: the)?\s*$", "", re.sub(r"^(?:the)\s+", "", bare.strip(), flags=re.IGNORECASE))
+    bare = re.sub(r"^\s*(?:['’]s?)?\s*|\s*(?:of|in)?(?: the)?\s*$", "", re.sub(r"^(?:the|Arab)\s+", "", bare.strip(), flags=re.IGNORECASE))
     for key, words, kind, sector, pattern in BODIES:
         if pattern.match(bare) and (sights or key not in LOCAL):
             public = f"state:{iso}/{key}"

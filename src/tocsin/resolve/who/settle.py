@@ -38,9 +38,13 @@ _LEAD = re.compile(
     r"^(?:(?:the|some|an?|certain)\s+)?(?:(?:report|reports|statement|documents?|data|sources?|officials?|members?|some|factions|parts|units|forces|leaders?)\s+)?(?:of|by|from|to|with|in|for)\s+(?:the\s+)?"
 )
 _SHORT_FORM = re.compile(r"\s*\([^()]*\)?$")  # "Popular Mobilization Units (PMU"
-_MEMBERS = re.compile(r"(?<=[A-Za-z])\s+(?:fighters?|militants?|members?|rebels?|insurgents?|militia(?:men)?|gunmen|terrorists?|troops|soldiers|forces)$")
+_MEMBERS = re.compile(
+    r"(?:\s*\([A-Z]\w*\))?(?:['\u2019]s?)?(?<=[A-Za-z)])\s+(?:fighters?|militants?|members?|rebels?|insurgents?|militia(?:men)?|gunmen|terrorists?|"
+    r"(?:special )?forces|troops|soldiers|units?|convoys?|reinforcements|battalions?|commands?|commanders?|positions|cells?)$"
+)
 _OFFICIAL = re.compile(
-    r"^(?:(?:the|official|government of|federal government of|government in|regime of|authorities (?:in|of)|administration of|leadership of)\s+)+|"
+    r"^(?:(?:the|official|central|federal|interim|transitional|government of|federal government of|"
+    r"government in|regime of|authorities (?:in|of)|administration of|leadership of)\s+)+|"
     r"(?:['’]s?)?\s+(?:government|governments|officials?|authorities|administration|regime|state|leadership|leaders|side|delegation|(?:military )?junta|"
     r"representatives|negotiators|government sources)$",
     re.IGNORECASE,
@@ -93,16 +97,33 @@ def by_country(case: Case) -> Found | None:
 
 def by_rule(case: Case) -> Found | None:
     """A government by whose it is, where the country is known: "the government", "Trump administration", "Asad regime"."""
-    nation = case.table.nations.by_iso.get(case.entity.country or "")
-    if case.entity.kind is not K.GOVERNMENT or nation is None:
+    if case.entity.kind is not K.GOVERNMENT:
         return None
     for name in case.names:
         match = re.match(r"^(?:the |The |this )?(?:([A-Z][\w'’-]+)['’]?s? )?(?:government|administration|regime|military junta|junta|state)$", name)
-        leaders = [case.table.entry(form.entry) for form in case.table.forms(fold(match[1]))] if match and match[1] else []
-        if match and (not match[1] or any(e.kind == "person" and e.country == nation.iso for e in leaders)):
+        if match is None:
+            continue
+        nation = case.table.nations.by_iso.get(case.entity.country or _led(case, match[1]) or "")
+        if nation and (not match[1] or nation.iso in _leaders(case, match[1])):
             entry = case.table.public("wiki:" + nation.article)
             return (entry, f"{name!r}, of {nation.name}") if entry else None
     return None
+
+
+def _leaders(case: Case, surname: str) -> dict[str, bool]:
+    """The countries of the persons of that surname, and whether one of them leads it on that day."""
+    found: dict[str, bool] = {}
+    for entry in (case.table.entry(form.entry) for form in case.table.forms(fold(surname))):
+        if entry.kind == "person" and entry.country:
+            leads = any(office.office.lower() in LEADING for office in held(case.table, entry, case.day))
+            found[entry.country] = found.get(entry.country, False) or leads
+    return found
+
+
+def _led(case: Case, surname: str | None) -> str | None:
+    """The one country that someone of that surname leads, where the text names none."""
+    countries = [iso for iso, leads in (_leaders(case, surname) if surname else {}).items() if leads]
+    return countries[0] if len(countries) == 1 else None
 
 
 def by_force(case: Case) -> Found | None:
