@@ -11,80 +11,107 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.incident.sketch import Sketch
+from tocsin.incident.sketch import POINT, Sketch
 
 NEAR: Final = 10  # days: no more between two reports of fresh news
 NEAR_LEAST: Final = 5.0  # rarity that they must share
 FAR: Final = 800  # days: no pair further apart is compared
 FAR_LEAST: Final = 9.0  # rarity that a pair further apart than NEAR must share, in words rarer than FAR_RARE
 FAR_RARE: Final = 4.5
-FAR_STRETCH: Final = 100  # days
+FAR_STRETCH: Final = 200  # days
 UNDATED_LEAST: Final = 7.0  # rarity that a pair must share of which one is undated
 UNDATED: Final = -1
+Codes = NDArray[Any]
 
-Postings = dict[tuple[int, int], "array[int]"]
+SETTLED: Final = 1 << 12  # words that a stretch of days takes in before it sorts them
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Where the words of the reports of some days stand: pairs of word and report, the most sorted by word, the last in a dict."""
+
+    words: Codes = field(default_factory=lambda: np.empty(0, dtype=np.uint32))
+    numbers: Codes = field(default_factory=lambda: np.empty(0, dtype=np.uint32))
+    fresh: dict[int, list[int]] = field(default_factory=dict)
+    held: int = 0
+
+    def add(self, words: Codes, number: int) -> None:
+        """Takes in the words of one report."""
+        for word in words.tolist():
+            self.fresh.setdefault(word, []).append(number)
+        self.held += len(words)
+        if self.held > max(SETTLED, len(self.words) // 4):
+            self.settle()
+
+    def settle(self) -> None:
+        """Sorts in what was taken in last."""
+        new = np.repeat(np.array(list(self.fresh), dtype=np.uint32), [len(numbers) for numbers in self.fresh.values()])
+        numbers = np.array([number for held in self.fresh.values() for number in held], dtype=np.uint32)
+        words, numbers = np.concatenate([self.words, new]), np.concatenate([self.numbers, numbers])
+        order = np.argsort(words, kind="stable")
+        self.words, self.numbers, self.fresh, self.held = words[order], numbers[order], {}, 0
+
+    def find(self, words: Codes, weights: Codes) -> list[tuple[Codes, Codes]]:
+        """The numbers of the reports that have any of these words, once for each word, with the word's weight."""
+        begin, end = np.searchsorted(self.words, words), np.searchsorted(self.words, words, side="right")
+        lengths = end - begin
+        out = []
+        if lengths.any():
+            at = np.repeat(end - lengths.cumsum(), lengths) + np.arange(lengths.sum())
+            out.append((self.numbers[at], np.repeat(weights, lengths)))
+        recent = [(self.fresh[word], weight) for word, weight in zip(words.tolist(), weights.tolist(), strict=True) if word in self.fresh]
+        if recent:
+            numbers = np.array([number for held, _ in recent for number in held], dtype=np.uint32)
+            out.append((numbers, np.repeat(np.array([weight for _, weight in recent], dtype=weights.dtype), [len(held) for held, _ in recent])))
+        return out
+
+
+Stretches = dict[int, Stretch]
 
 
 @dataclass(slots=True)
 class Index:
-    """Where to find the reports that share rare words: numbers of reports by word and stretch of days."""
+    """Where to find the reports that share rare words: numbers of reports by stretch of days and word."""
 
-    days: list[int] = field(default_factory=list)
-    near: Postings = field(default_factory=dict)
-    far: Postings = field(default_factory=dict)
-    stretches: set[int] = field(default_factory=set)
+    days: array[int] = field(default_factory=lambda: array("i"))
+    near: Stretches = field(default_factory=dict)
+    far: Stretches = field(default_factory=dict)
 
     def add(self, sketch: Sketch) -> int:
         """Takes a report in; gives its number."""
         number = len(self.days)
         day = UNDATED if sketch.published is None else sketch.published
         self.days.append(day)
-        stretch = UNDATED if day == UNDATED else day // NEAR
-        self.stretches.add(stretch)
-        for key, weight in sketch.rare:
-            self.near.setdefault((key, stretch), array("I")).append(number)
-            if weight >= FAR_RARE and day != UNDATED:
-                self.far.setdefault((key, day // FAR_STRETCH), array("I")).append(number)
+        self.near.setdefault(UNDATED if day == UNDATED else day // NEAR, Stretch()).add(sketch.rare, number)
+        if day != UNDATED:
+            self.far.setdefault(day // FAR_STRETCH, Stretch()).add(sketch.rare[sketch.rarity >= FAR_RARE * POINT], number)
         return number
 
     def candidates(self, sketch: Sketch) -> list[int]:
         """The numbers of the reports taken in that are candidates of this one, rising."""
         if sketch.published is None:
-            return sorted(number for number, _ in found(self.near, sketch, sorted(self.stretches), UNDATED_LEAST))
+            return found(self.near, sketch, sorted(self.near), UNDATED_LEAST)
         day = sketch.published
-        here = day // NEAR
-        fresh = [(n, total) for n, total in found(self.near, sketch, (here - 1, here, here + 1), NEAR_LEAST) if abs(self.days[n] - day) <= NEAR]
-        back = day // FAR_STRETCH
+        here, back = day // NEAR, day // FAR_STRETCH
         reach = FAR // FAR_STRETCH + 1
-        late = [
-            (n, total)
-            for n, total in found(self.far, sketch, range(back - reach, back + reach + 1), FAR_LEAST, FAR_RARE)
-            if NEAR < abs(self.days[n] - day) <= FAR
-        ]
-        undated = found(self.near, sketch, (UNDATED,), UNDATED_LEAST)
-        return sorted(n for n, _ in (*fresh, *late, *undated))
+        fresh = [n for n in found(self.near, sketch, (here - 1, here, here + 1), NEAR_LEAST) if abs(self.days[n] - day) <= NEAR]
+        late = found(self.far, sketch, range(back - reach, back + reach + 1), FAR_LEAST, FAR_RARE)
+        late = [n for n in late if NEAR < abs(self.days[n] - day) <= FAR]
+        return sorted((*fresh, *late, *found(self.near, sketch, (UNDATED,), UNDATED_LEAST)))
 
 
-def found(postings: Postings, sketch: Sketch, stretches: Iterable[int], least: float, rare: float = 0.0) -> list[tuple[int, float]]:
-    """The reports of some stretches that share so much rarity with this one, and how much."""
-    stretches = list(stretches)
-    held: list[tuple[NDArray[np.uint32], float]] = [
-        (np.frombuffer(postings[key, stretch], dtype=np.uint32), weight)
-        for key, weight in sketch.rare
-        if weight >= rare
-        for stretch in stretches
-        if (key, stretch) in postings
-    ]
-    if not held:
+def found(held: Stretches, sketch: Sketch, stretches: Iterable[int], least: float, rare: float = 0.0) -> list[int]:
+    """The reports of some stretches that share so much rarity with this one."""
+    kept = sketch.rarity >= rare * POINT
+    words, weights = sketch.rare[kept], sketch.rarity[kept]
+    met = [part for stretch in stretches if stretch in held for part in held[stretch].find(words, weights)]
+    if not met:
         return []
-    numbers = np.concatenate([numbers for numbers, _ in held])
-    weights = np.repeat([weight for _, weight in held], [len(numbers) for numbers, _ in held])
-    unique, at = np.unique(numbers, return_inverse=True)
-    sums = np.bincount(at, weights=weights)
-    kept = np.flatnonzero(sums >= least - 1e-6)
-    return [(int(unique[k]), float(sums[k])) for k in kept]
+    unique, at = np.unique(np.concatenate([numbers for numbers, _ in met]), return_inverse=True)
+    sums = np.bincount(at, weights=np.concatenate([weights for _, weights in met]))
+    return [int(number) for number in unique[sums >= least * POINT]]

@@ -1,7 +1,7 @@
 """Cluster: from scores of pairs to groups, without merging through a bridge.
 
 Average linkage over a sparse graph: two groups become one while the mean score over *all* pairs between them is above zero, a pair without a score
-counting as `ABSENT`. So one report that resembles two things cannot join them. Scores are whole numbers (thousandths of a log-odd): sums of them do not depend
+counting as `absent`. So one report that resembles two things cannot join them. Scores are whole numbers (thousandths of a log-odd): sums of them do not depend
 on their order, ties go to the lesser id, and the groups are a function of the scores alone.
 """
 
@@ -46,12 +46,13 @@ class _Groups:
     members: dict[str, list[str]]
     links: dict[str, dict[str, tuple[int, int]]]
     apart: dict[str, set[str]] = field(default_factory=dict)
+    absent: int = ABSENT
 
     def mean(self, one: str, other: str) -> float:
         """The mean score between two groups."""
         total, known = self.links[one][other]
         pairs = len(self.members[one]) * len(self.members[other])
-        return (total + (pairs - known) * ABSENT) / pairs
+        return (total + (pairs - known) * self.absent) / pairs
 
     def join(self, one: str, other: str) -> str:
         """Makes two groups one, under the lesser id."""
@@ -69,13 +70,15 @@ class _Groups:
         return kept
 
 
-def groups(nodes: Iterable[str], scores: Mapping[Pair, int], same: Iterable[Pair] = (), different: Iterable[Pair] = ()) -> list[tuple[str, ...]]:
+def groups(
+    nodes: Iterable[str], scores: Mapping[Pair, int], same: Iterable[Pair] = (), different: Iterable[Pair] = (), *, absent: int = ABSENT
+) -> list[tuple[str, ...]]:
     """The groups of the nodes, each sorted, sorted by their first.
 
     `scores` may leave pairs out. `same` are always together and `different` never (a caller sees to it that the two do not conflict).
     """
     names = sorted(set(nodes))
-    state = _Groups({name: [name] for name in names}, {name: {} for name in names})
+    state = _Groups({name: [name] for name in names}, {name: {} for name in names}, absent=absent)
     for (one, other), score in sorted(scores.items()):
         state.links[one][other] = state.links[other][one] = (score, 1)
     for one, other in different:

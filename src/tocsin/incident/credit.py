@@ -85,7 +85,7 @@ def own(report: Report) -> tuple[int, int] | None:
             return match.span()
     short = re.sub(r"^(?i:the) ", "", name) if name else ""
     shorter = [short, *(word for word in short.split()[-1:] if len(word) > 4 and word != short)]
-    for each in shorter if short else ():
+    for each in (name for name in shorter if name and name in report.text):
         for match in re.finditer(OUTLET_SAW.format(name=re.escape(each)), report.text):
             if not quoted(report.text, match.start()) and not TOLD.search(report.text[: match.start()]):
                 return match.span()

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from tocsin.incident.blocks import Index
-from tocsin.incident.cluster import ABSENT, Pair, components, groups, pair
-from tocsin.incident.match import points
+from tocsin.incident.cluster import Pair, components, groups, pair
+from tocsin.incident.match import found
 from tocsin.incident.sketch import Sketch
+
+KEPT: Final = -2000  # scores no higher are not kept
+ABSENT: Final = -2200  # what they, and pairs that were not compared, count
 
 
 @dataclass(slots=True)
@@ -45,11 +49,10 @@ class Grouping:
         """Scores a new text against its candidates."""
         self.sketches[node] = sketch
         near = self.scores.setdefault(node, {})
-        for number in self._index.candidates(sketch):
-            other = self._numbered[number]
-            found, copy = points(sketch, self.sketches[other])
-            if found > ABSENT:
-                near[other] = self.scores[other][node] = found
+        others = [self._numbered[number] for number in self._index.candidates(sketch)]
+        for number, score, copy in found(sketch, [self.sketches[other] for other in others], KEPT):
+            other = others[number]
+            near[other] = self.scores[other][node] = score
             if copy:
                 self._copies.add(pair(node, other))
         self._index.add(sketch)
@@ -86,7 +89,7 @@ class Grouping:
         seen, open_ = {node}, [node]
         while open_:
             here = open_.pop()
-            near = {other for other, found in self.scores.get(here, {}).items() if found > 0}
+            near = {other for other, score in self.scores.get(here, {}).items() if score > 0}
             open_ += near - seen
             seen |= near
         return seen
@@ -99,8 +102,8 @@ class Grouping:
             pair(one, other) for one in members for other in self.scores.get(one, ()) if one < other and pair(one, other) in self._copies and other in members
         ]
         family = {self._first(kin): kin for kin in components(members, near)}
-        scores = {pair(one, other): found for one in family for other, found in self.scores.get(one, {}).items() if other in family}
-        return [tuple(sorted(node for first in group for node in family[first])) for group in groups(family, scores)]
+        scores = {pair(one, other): score for one in family for other, score in self.scores.get(one, {}).items() if other in family}
+        return [tuple(sorted(node for first in group for node in family[first])) for group in groups(family, scores, absent=ABSENT)]
 
     def _first(self, kin: list[str]) -> str:
         """The earliest of some nodes."""

@@ -11,18 +11,24 @@ for same text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tocsin.incident.curves import BIAS, CURVES, GAPS, RELATIONS
-from tocsin.incident.sketch import Sketch, shared
+from tocsin.incident.sketch import COLUMNS, Sketch, shared, shared_many
 
 LATE: Final = 7  # days between publications: beyond them the second report looks back
 UNDATED: Final = -1500  # points where the days between two reports are not known
 COPY: Final = 0.85
 COPY_DAYS: Final = 30
 MOST: Final = 8000  # a pair's score lies between -MOST and MOST
+LATE_BONUS: Final = max(RELATIONS["back"], RELATIONS["month"]) + RELATIONS["overlap"]  # what the days of a pair can give at most
+FRESH_BONUS: Final = max(RELATIONS[name] for name in ("same", "next", "few", "off")) + RELATIONS["overlap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +82,71 @@ def relation(one: Sketch, other: Sketch) -> str:
     return "month" if any(first <= day <= last + 2 for first, last in later.spans) else "none"
 
 
-def measured(one: Sketch, other: Sketch) -> tuple[str, Mapping[str, float]]:
-    """The regime of a pair (fresh news or a later report) and how alike the two are."""
-    days = apart(one, other)
-    first, second = (one, other) if one.node <= other.node else (other, one)
-    return "late" if days is not None and days > LATE else "fresh", shared(first, second)
+def regime(days: int | None) -> str:
+    """Fresh news or a later report: which curves hold for a pair so many days apart."""
+    return "late" if days is not None and days > LATE else "fresh"
 
 
-def is_copy(one: Sketch, other: Sketch, alike: Mapping[str, float]) -> bool:
+@cache
+def corners(curve: tuple[tuple[float, int], ...]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """A curve as arrays: where its pieces begin, how high it is there, and how wide they are."""
+    xs, ys = (np.array(part, dtype=np.float64) for part in zip(*curve, strict=True))
+    return xs, ys, np.append(np.where(np.diff(xs) > 0, np.diff(xs), 1.0), 1.0)
+
+
+def heights(curve: tuple[tuple[float, int], ...], x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The heights of a curve at many x: what `height` gives for each."""
+    xs, ys, widths = corners(curve)
+    inside = np.minimum(np.maximum(x, xs[0]), xs[-1])
+    left = np.searchsorted(xs, inside, side="right") - 1
+    rise = np.append(np.diff(ys), 0.0)[left]
+    return np.rint(ys[left] + rise * (inside - xs[left]) / widths[left])
+
+
+def is_copy(alike: Mapping[str, float], days: int | None) -> bool:
     """(Nearly) the same words, names and numbers, within a month."""
-    return alike["words"] >= COPY and (alike["numbers"] >= COPY or not alike["numbers"]) and (apart(one, other) or 0) <= COPY_DAYS
+    return alike["words"] >= COPY and (alike["numbers"] >= COPY or not alike["numbers"]) and (days or 0) <= COPY_DAYS
+
+
+def bonus(one: Sketch, other: Sketch) -> int:
+    """The points that the days of a pair give."""
+    return RELATIONS.get(relation(one, other), 0) + (RELATIONS["overlap"] if one.days & other.days else 0)
+
+
+def found(one: Sketch, others: Sequence[Sketch], least: int) -> list[tuple[int, int, bool]]:
+    """Of a report and others the pairs that score more than `least`: the other's number, the score, and whether the two are copies."""
+    if not others:
+        return []
+    alike = shared_many(one, others)
+    days = np.array([np.nan if (gap := apart(one, other)) is None else gap for other in others])
+    late = days > LATE
+    base = np.where(np.isnan(days), UNDATED, heights(GAPS, np.nan_to_num(days))) + np.where(late, BIAS["late"], BIAS["fresh"])
+    for name, rows in (("late", np.flatnonzero(late)), ("fresh", np.flatnonzero(~late))):
+        for column, feature in enumerate(COLUMNS):
+            if len(rows):
+                base[rows] += heights(CURVES[name][feature], alike[rows, column])
+    out = []
+    for number in map(int, np.flatnonzero(base + np.where(late, LATE_BONUS, FRESH_BONUS) > least)):
+        total = max(-MOST, min(MOST, int(base[number]) + bonus(one, others[number])))
+        if total > least:
+            copy = total > 0 and is_copy(dict(zip(COLUMNS, alike[number], strict=True)), apart(one, others[number]))
+            out.append((number, total, copy))
+    return out
 
 
 def points(one: Sketch, other: Sketch) -> tuple[int, bool]:
     """The score of a pair, without its reasons, and whether the two are copies."""
-    regime, alike = measured(one, other)
-    days = apart(one, other)
-    total = BIAS[regime] + (UNDATED if days is None else height(GAPS, days)) + RELATIONS.get(relation(one, other), 0)
-    for name, curve in CURVES[regime].items():
-        if alike[name] > curve[0][0]:
-            total += height(curve, alike[name])
-    if one.days & other.days:
-        total += RELATIONS["overlap"]
-    return max(-MOST, min(MOST, total)), total > 0 and is_copy(one, other, alike)
+    _, total, copy = found(one, [other], -MOST - 1)[0]
+    return total, copy
 
 
 def score(one: Sketch, other: Sketch) -> Score:
     """How surely the two reports tell of the same thing, and why; the order of the two does not matter."""
-    regime, alike = measured(one, other)
     days = apart(one, other)
+    kind, alike = regime(days), shared(one, other)
     related = relation(one, other)
-    reasons = [Reason(name, round(alike[name], 3), height(curve, alike[name])) for name, curve in CURVES[regime].items()]
-    reasons.append(Reason("days between", -1 if days is None else days, BIAS[regime] + (UNDATED if days is None else height(GAPS, days))))
+    reasons = [Reason(name, round(alike[name], 3), height(curve, alike[name])) for name, curve in CURVES[kind].items()]
+    reasons.append(Reason("days between", -1 if days is None else days, BIAS[kind] + (UNDATED if days is None else height(GAPS, days))))
     reasons.append(Reason("day", related, RELATIONS.get(related, 0)))
     if one.days & other.days:
         reasons.append(Reason("day", "both name one", RELATIONS["overlap"]))

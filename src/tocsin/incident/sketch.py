@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from zlib import crc32
 
 import numpy as np
@@ -25,6 +25,8 @@ FRESH: Final = 10  # days: a day named in the text and so near to publication is
 FOUND_BY: Final = 32  # words
 COMMON: Final = 3.0  # words less rare find nothing
 BIGRAM: Final = 9.0  # the rarity of a name of two words
+ONE: Final = 1 << 14  # a weight of 1
+POINT: Final = 1000  # a rarity of 1
 COLUMNS: Final = ("words", "lead", "names", "lead_names", "numbers", "title", "title_share")
 
 
@@ -32,19 +34,21 @@ COLUMNS: Final = ("words", "lead", "names", "lead_names", "numbers", "title", "t
 class Sketch:
     """A report's words (hashed, rising), their weights in each of COLUMNS (every column but the last of length 1), and its days as ordinals.
 
-    `published` is None for an undated report; `day` the likely day of its news; `days` the single days it names, `spans` the weeks and months.
-    `rare` are the words that it is found by, with their rarity. `node` is a hash of its words in order and its day: equal for copies to the letter.
+    Weights are whole numbers, in parts of ONE: sums of them do not depend on their order. `published` is None for an undated report; `day` the likely day of
+    its news; `days` the single days it names, `spans` the weeks and months. `rare` are the words that it is found by, `rarity` their rarity in parts of POINT.
+    `node` is a hash of its words in order and its day: equal for copies to the letter.
     """
 
     report: str
     node: str
     keys: NDArray[np.uint32]
-    weights: NDArray[np.float32]
+    weights: NDArray[np.uint16]
     published: int | None
     day: int | None
     days: frozenset[int]
     spans: tuple[tuple[int, int], ...]
-    rare: tuple[tuple[int, float], ...]
+    rare: NDArray[np.uint32]
+    rarity: NDArray[np.uint16]
 
 
 def code(word: str) -> int:
@@ -104,24 +108,26 @@ def normed(column: dict[str, float]) -> dict[str, float]:
     return {word: weight / length for word, weight in column.items()}
 
 
-def matrix(parts: tuple[dict[str, float], ...]) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+def matrix(parts: tuple[dict[str, float], ...]) -> tuple[NDArray[np.uint32], NDArray[np.uint16]]:
     """Hashes, rising, and the weights of each in every column; only the heaviest words of a long report."""
     rows: dict[int, list[float]] = {}
     for number, part in enumerate(parts):
         for word, weight in part.items():
             rows.setdefault(code(word), [0.0] * len(parts))[number] += weight
     kept = sorted(sorted(rows, key=lambda key: (-max(rows[key]), key))[:MOST])
-    return np.array(kept, dtype=np.uint32), np.array([rows[key] for key in kept], dtype=np.float32).reshape(len(kept), len(parts))
+    weights = np.array([rows[key] for key in kept], dtype=np.float64).reshape(len(kept), len(parts))
+    return np.array(kept, dtype=np.uint32), np.minimum(np.rint(weights * ONE), 65535).astype(np.uint16)
 
 
-def heaviest(title: dict[str, float], lead: dict[str, float], names: dict[str, float]) -> tuple[tuple[int, float], ...]:
+def heaviest(title: dict[str, float], lead: dict[str, float], names: dict[str, float]) -> tuple[NDArray[np.uint32], NDArray[np.uint16]]:
     """The FOUND_BY words that weigh most in title, lead and names, with their rarity."""
     total: Counter[str] = Counter()
     for part, factor in ((title, 1.5), (lead, 1.0), (names, 1.0)):
         for word, weight in part.items():
             total[word] += factor * weight  # type: ignore[assignment]
     order = sorted((word for word in total if weigh(word) >= COMMON), key=lambda word: (-total[word], word))
-    return tuple((code(word), weigh(word)) for word in order[:FOUND_BY])
+    found = {code(word): round(weigh(word) * POINT) for word in order[:FOUND_BY]}
+    return np.array(list(found), dtype=np.uint32), np.array(list(found.values()), dtype=np.uint16)
 
 
 def ordinal(value: PartialDate | None) -> int | None:
@@ -141,7 +147,7 @@ def sketch(reading: Reading) -> Sketch:
     keys, weights = matrix((*map(normed, raw[:-1]), raw[-1]))
     return Sketch(
         report.id, fingerprint(report), keys, weights, published, day, frozenset(days), tuple((a, b) for a, b in past if 1 < b - a < 40),
-        heaviest(raw[5], raw[1], raw[2]),
+        *heaviest(raw[5], raw[1], raw[2]),
     )  # fmt: skip
 
 
@@ -150,12 +156,30 @@ def fingerprint(report: Report) -> str:
     return content_id("s", report.published.value, *(word.stem for word in words(report.text)))
 
 
+def shared_many(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float64]:
+    """How alike a report is to each of others, a row each with COLUMNS, 0 to 1; of a pair the same whichever of the two is `one`."""
+    out = np.zeros((len(others), len(COLUMNS)))
+    lengths = [len(other.keys) for other in others]
+    if not len(one.keys) or not sum(lengths):
+        return out
+    keys = np.concatenate([other.keys for other in others])
+    known = np.zeros(1 << 16, dtype=np.bool_)
+    known[one.keys & 0xFFFF] = True
+    held = np.flatnonzero(known[keys & 0xFFFF])
+    at = np.minimum(np.searchsorted(one.keys, keys[held]), len(one.keys) - 1)
+    same = one.keys[at] == keys[held]
+    held, at = held[same], at[same]
+    row = np.repeat(np.arange(len(others)), lengths)[held]
+    mine = one.weights[at].astype(np.int64)
+    theirs = np.concatenate([other.weights for other in others])[held].astype(np.int64)
+    products = mine * theirs
+    for number in range(len(COLUMNS) - 1):
+        out[:, number] = np.bincount(row, products[:, number], len(others)) / ONE**2
+    shares = [np.bincount(row, side[:, -1], len(others)) for side in (mine, theirs)]
+    out[:, -1] = np.minimum(*shares) / ONE
+    return out
+
+
 def shared(one: Sketch, other: Sketch) -> dict[str, float]:
     """How alike two reports are in each column, 0 to 1; `title_share` is the lesser share of a title that stands in the other's text."""
-    at = np.searchsorted(other.keys, one.keys)
-    at[at == len(other.keys)] = 0
-    same = other.keys[at] == one.keys if len(other.keys) else np.zeros(len(one.keys), dtype=bool)
-    mine, theirs = one.weights[same], other.weights[at[same]]
-    sums: Any = (mine[:, :-1] * theirs[:, :-1]).sum(axis=0)
-    share = float(min(mine[:, -1].sum(), theirs[:, -1].sum()))
-    return {**dict(zip(COLUMNS[:-1], (float(x) for x in sums), strict=True)), "title_share": share}
+    return dict(zip(COLUMNS, (float(x) for x in shared_many(one, [other])[0]), strict=True))
