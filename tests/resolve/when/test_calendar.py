@@ -116,3 +116,15 @@ def test_a_yearless_date_of_an_undated_text_takes_the_years_that_the_text_gives(
 )
 def test_days_that_bear_their_year_need_none(words: str, timex: str) -> None:
     assert value(f"It changed with {words}.", PartialDate("2025-06-07")) == timex
+
+
+@pytest.mark.parametrize(("text", "timex"), [
+    ("2022 Quux base attack\n\nOn 28 February, the base burnt.", "2022-02-28"),
+    ("The campaign (2012-2013) was long. In November, it rained. On 3 March, it ended.", "2013-03-03"),
+    ("It began on 3 May 2012. In November 2013 it spread. On 3 December they left.", "2013-12-03"),
+    ("It began on 20 December 2019. In 2022, they met. In March they left.", "2022-03"),
+    ("It began on 20 December 2019. It will end by 2030. On 3 January they left.", "2020-01-03"),
+    ("It began on 20 December 2019. The next year they left.", "2020"),
+])  # fmt: skip
+def test_an_undated_narrative_moves_on_with_its_dates(text: str, timex: str) -> None:
+    assert expressions(text, None)[-1].timex == timex

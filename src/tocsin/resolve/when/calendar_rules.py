@@ -39,8 +39,7 @@ def open_year(context: Context, month: int, number: int) -> int:
     if named_day and ATTACKS.match(context.text, context.end) and (context.dct is None or context.dct.year > named_day):
         return named_day
     if context.narrative and context.last_year:
-        last = context.last or date(context.last_year, 1, 1)
-        return year_of_day(last, month, number, 0) if context.last else context.last_year
+        return year_of_day(context.dated, month, number, 0) if context.dated else context.last_year
     direction = 0 if DEADLINE.match(context.text, context.end) else context.direction
     return year_of_day(context.day, month, number, direction * (9 if context.strict else 1))
 
@@ -124,7 +123,7 @@ def month(phrase: Phrase, context: Context) -> Value | None:
         year = context.told.year + (number <= context.told.month)
     if year is None:
         if context.narrative and context.last_year:
-            year = year_of_day(context.last, number, 15, 0) if context.last else context.last_year
+            year = year_of_day(context.dated, number, 15, 0) if context.dated else context.last_year
         elif context.dct is None:
             return Value("DATE", f"XXXX-{number:02}")
         elif phrase.has("LAST") or phrase.has("PAST"):

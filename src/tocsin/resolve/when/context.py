@@ -85,7 +85,12 @@ class Context:
     fresh: bool = False  # was the narrative's last day told just before?
     tense: str | None = None  # past, firm, present, future, or None
     strict: bool = False  # what is told as past lies before the publication day, what as future after it
-    narrative: bool = False  # no publication day: yearless dates follow the narrative
+    dated: date | None = None  # where the narrative stands, for yearless dates where there is no publication day
+
+    @property
+    def narrative(self) -> bool:
+        """Is there no publication day, so that yearless dates follow the narrative?"""
+        return self.dct is None
 
     @property
     def day(self) -> date:

@@ -89,6 +89,8 @@ def near_unit(phrase: Phrase, context: Context) -> Value | None:
         count = 0
     if unit == "D":
         return day_named(phrase, context, int(count))
+    if context.narrative and phrase.has("NEXT"):
+        return story_unit(phrase, context)
     if unit == "N":
         return Value("TIME", f"{shift(context.day, 'D', int(count)).isoformat()}TNI")
     if phrase.has("LATEST"):

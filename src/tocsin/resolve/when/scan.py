@@ -101,10 +101,18 @@ STORY_REACH: Final = 600  # characters in which "at 10 p.m." still speaks of the
 BASE_QUARTERS: Final = frozenset(("quarter", "quarter of year", "this year's quarter", "the quarter", "the latest period"))
 
 
+def _stand(told: PartialDate, before: date | None, tense: str | None) -> date | None:
+    """Where a narrative stands after a date: at its day or month, in the middle of a year that moves it on; else where it stood."""
+    if told.days <= 31:
+        return told.first
+    middle = date(told.first.year, 7, 1)
+    return middle if before is None or (middle.year > before.year and tense != "future") else before
+
+
 class Story:
     """Where the narrative stands: its last day, year and quarter."""
 
-    __slots__ = ("ahead", "ahead_at", "dct", "last", "last_at", "last_year", "quarter", "quarter_at", "strict", "tense", "told")
+    __slots__ = ("ahead", "ahead_at", "dated", "dct", "last", "last_at", "last_year", "quarter", "quarter_at", "strict", "tense", "told")
 
     def __init__(self, dct: date | None, tense: str | None = None, last: date | None = None) -> None:
         self.dct = dct
@@ -118,6 +126,7 @@ class Story:
         self.last_at = -10000
         self.ahead: date | None = None  # the last day told that lies after the publication
         self.ahead_at = -10000
+        self.dated = last  # where a yearless date of an undated narrative is looked for
 
     def context(self, text: str, hit: Found) -> Context:
         """The context of the next expression."""
@@ -126,7 +135,7 @@ class Story:
         known = self.tense or cue(text, start, hit.phrase.end)
         last, last_at = self.reached(known)
         fresh = start - last_at < STORY_REACH
-        return Context(self.dct, text, start, hit.phrase.end, last, self.last_year, self.quarter, near, self.told, fresh, known, self.strict, self.dct is None)
+        return Context(self.dct, text, start, hit.phrase.end, last, self.last_year, self.quarter, near, self.told, fresh, known, self.strict, self.dated)
 
     def reached(self, tense: str | None) -> tuple[date | None, int]:
         """The narrative's last day and where it was told; for what is told as past, none that lies after the publication."""
@@ -147,6 +156,7 @@ class Story:
         if told.value:
             self.last_year = told.value.first.year
             self.told = told.value.first
+            self.dated = _stand(told.value, self.dated, told.tense)
             if told.value.days == 1 and self.dct and told.value.first > self.dct:
                 self.ahead, self.ahead_at = told.value.first, told.end
             elif told.value.days == 1:
