@@ -42,6 +42,7 @@ class Draft:
     number: float | None = None
     actor: str | None = None
     day: str | None = None
+    places: Sequence[str] = ()
     sources: Sequence[tuple[str, str, str]] = field(default_factory=tuple)  # source, cue, content
 
 
@@ -67,6 +68,8 @@ def reading(draft: Draft) -> Reading:
         entities.append(entity(words, kind, span(report, words)))
         return entities[-1]
 
+    for place in draft.places:
+        named(place, EntityKind.PLACE)
     attributions = []
     for source, cue, content in draft.sources:
         known = named(source, EntityKind.PERSON if source.istitle() and "Ministry" not in source else EntityKind.AGENCY)

@@ -18,6 +18,7 @@ BASE: Final = -1500
 STORY: Final = 1300  # both reports tell of the same thing
 NEAR_KM: Final = 25.0
 NEVER: Final = -8000
+APART: Final = 400  # points against where sentences share hardly a word
 
 
 def kilometres(one: Place, other: Place) -> float:
@@ -70,9 +71,9 @@ def by_counts(one: Telling, other: Telling) -> Reason | None:
         if name in theirs:
             (low, high), (least, most) = reach(mine), reach(theirs[name])
             equal = mine.value is not None and mine.value == theirs[name].value
-            points += 900 + min(600, int(150 * math.log1p(mine.value or 0))) if equal else 0 if low <= most * 2 + 3 and least <= high * 2 + 3 else -2000
+            points += 900 + min(600, int(150 * math.log1p(mine.value or 0))) if equal else 0 if low <= most * 2 + 3 and least <= high * 2 + 3 else -3000
             said.append(f"{name} {mine.value} and {theirs[name].value}")
-    return Reason("count", ", ".join(said), max(-2500, min(1800, points))) if said else None
+    return Reason("count", ", ".join(said), max(-3500, min(1800, points))) if said else None
 
 
 def by_words(one: Telling, other: Telling) -> Reason | None:
@@ -81,7 +82,7 @@ def by_words(one: Telling, other: Telling) -> Reason | None:
     dot = sum(weight * weight for word, weight in one.weights if word in theirs)
     lengths = math.sqrt(sum(w * w for _, w in one.weights) * sum(w * w for w in theirs.values()))
     alike = dot / lengths if lengths else 0.0
-    return Reason("words", round(alike, 3), round(min(2200, 4500 * alike)))
+    return Reason("words", round(alike, 3), round(min(2200, 4500 * alike)) - (APART if alike < 0.1 else 0))
 
 
 def by_trigger(one: Telling, other: Telling) -> Reason | None:

@@ -86,7 +86,14 @@ def happenings(tellings: Sequence[Telling], story: tuple[str, ...], *, same: Ite
     if not made:
         return []
     main = max(made, key=_main)
-    return [Happening(main, story, True), *(Happening(group, story, False) for group in made if group is not main)]
+    return [Happening(main, _of(main, made, story), True), *(Happening(group, story, False) for group in made if group is not main)]
+
+
+def _of(main: tuple[Telling, ...], made: Sequence[tuple[Telling, ...]], story: tuple[str, ...]) -> tuple[str, ...]:
+    """The reports of a story that are about its main thing: not those which begin with another deed of its type and tell nothing of this one."""
+    inside = {telling.report for telling in main}
+    others = {t.report for group in made if group is not main and group[0].type is main[0].type for t in group if t.at < LEAD and t.ahead == main[0].ahead}
+    return tuple(report for report in story if report in inside or report not in others)
 
 
 def _main(tellings: Sequence[Telling]) -> tuple[bool, int, int, int, str]:

@@ -84,7 +84,7 @@ class Ledger:
         for story in self.grouping.stories():
             first = next((thing for thing in self._split_of(story) if thing.main), None)
             chief = made.find(Incident.identify(first.events[0])) if first else None
-            out.update(dict.fromkeys(story, chief) if chief else {})
+            out.update(dict.fromkeys(first.story, chief) if first and chief else {})
         return out
 
     def _split_of(self, story: tuple[str, ...]) -> list[Happening]:

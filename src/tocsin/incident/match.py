@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -22,11 +22,17 @@ from numpy.typing import NDArray
 from tocsin.incident.curves import BIAS, CURVES, GAPS, RELATIONS
 from tocsin.incident.sketch import COLUMNS, Sketch, shared, shared_many
 
+LEADS: Final = frozenset({"lead", "lead_names"})  # of two short reports they say what `words` and `names` say
 LATE: Final = 7  # days between publications: beyond them the second report looks back
 UNDATED: Final = -1500  # points where the days between two reports are not known
 COPY: Final = 0.85
 COPY_DAYS: Final = 30
 MOST: Final = 8000  # a pair's score lies between -MOST and MOST
+UNSAID: Final = -1000  # points where reports of different days name none
+DAYS: Final = {**RELATIONS, "unsaid": UNSAID}
+SHORT: Final = 0.5  # of two short reports' leads counts so much
+TOLLS: Final = -2500  # points where tolls differ
+SLIGHT: Final = 3  # dead more or less: no difference
 LATE_BONUS: Final = max(RELATIONS["back"], RELATIONS["month"]) + RELATIONS["overlap"]  # what the days of a pair can give at most
 FRESH_BONUS: Final = max(RELATIONS[name] for name in ("same", "next", "few", "off")) + RELATIONS["overlap"]
 
@@ -65,14 +71,17 @@ def apart(one: Sketch, other: Sketch) -> int | None:
 
 
 def relation(one: Sketch, other: Sketch) -> str:
-    """How the days of the two stand to each other: of fresh news the same day or how far off; of a later report whether it looks back to the earlier one's
-    day.
+    """How the days of the two stand to each other.
+
+    Of fresh news: the same day, or how far off (unsaid where neither names a day); of a later report: whether it looks back to the earlier one's day.
     """
     days = apart(one, other)
     if days is None or one.published is None or other.published is None or one.day is None or other.day is None:
         return "undated"
     if days <= LATE:
         off = abs(one.day - other.day)
+        if off and not one.days and not other.days:
+            return "unsaid"
         return "same" if off == 0 else "next" if off == 1 else "few" if off <= 3 else "off"
     early, later = (one, other) if one.published < other.published else (other, one)
     day = early.published
@@ -100,7 +109,8 @@ def heights(curve: tuple[tuple[float, int], ...], x: NDArray[np.float64]) -> NDA
     inside = np.minimum(np.maximum(x, xs[0]), xs[-1])
     left = np.searchsorted(xs, inside, side="right") - 1
     rise = np.append(np.diff(ys), 0.0)[left]
-    return np.rint(ys[left] + rise * (inside - xs[left]) / widths[left])
+    raised: NDArray[np.float64] = np.rint(ys[left] + rise * (inside - xs[left]) / widths[left])
+    return raised
 
 
 def is_copy(alike: Mapping[str, float], days: int | None) -> bool:
@@ -109,8 +119,17 @@ def is_copy(alike: Mapping[str, float], days: int | None) -> bool:
 
 
 def bonus(one: Sketch, other: Sketch) -> int:
-    """The points that the days of a pair give."""
-    return RELATIONS.get(relation(one, other), 0) + (RELATIONS["overlap"] if one.days & other.days else 0)
+    """The points that the days and the tolls of a pair give."""
+    return DAYS.get(relation(one, other), 0) + (RELATIONS["overlap"] if one.days & other.days else 0) + (TOLLS if tolls_differ(one, other) else 0)
+
+
+def tolls_differ(one: Sketch, other: Sketch) -> bool:
+    """Do reports of different days count dead so far apart that the later is no update of the earlier: fewer, or more than half as many again?"""
+    if not apart(one, other) or one.killed is None or other.killed is None:
+        return False
+    early, later = (one, other) if (one.published or 0) < (other.published or 0) else (other, one)
+    first, last = early.killed or 0.0, later.killed or 0.0
+    return abs(last - first) > SLIGHT and not first * 0.9 <= last <= first * 1.5
 
 
 def found(one: Sketch, others: Sequence[Sketch], least: int) -> list[tuple[int, int, bool]]:
@@ -121,10 +140,12 @@ def found(one: Sketch, others: Sequence[Sketch], least: int) -> list[tuple[int, 
     days = np.array([np.nan if (gap := apart(one, other)) is None else gap for other in others])
     late = days > LATE
     base = np.where(np.isnan(days), UNDATED, heights(GAPS, np.nan_to_num(days))) + np.where(late, BIAS["late"], BIAS["fresh"])
+    short = np.array([one.short and other.short for other in others])
     for name, rows in (("late", np.flatnonzero(late)), ("fresh", np.flatnonzero(~late))):
         for column, feature in enumerate(COLUMNS):
             if len(rows):
-                base[rows] += heights(CURVES[name][feature], alike[rows, column])
+                given = heights(CURVES[name][feature], alike[rows, column])
+                base[rows] += np.where(short[rows], np.rint(given * SHORT), given) if feature in LEADS else given
     out = []
     for number in map(int, np.flatnonzero(base + np.where(late, LATE_BONUS, FRESH_BONUS) > least)):
         total = max(-MOST, min(MOST, int(base[number]) + bonus(one, others[number])))
@@ -146,8 +167,12 @@ def score(one: Sketch, other: Sketch) -> Score:
     kind, alike = regime(days), shared(one, other)
     related = relation(one, other)
     reasons = [Reason(name, round(alike[name], 3), height(curve, alike[name])) for name, curve in CURVES[kind].items()]
+    if one.short and other.short:
+        reasons = [replace(reason, points=round(reason.points * SHORT)) if reason.name in LEADS else reason for reason in reasons]
+    if tolls_differ(one, other):
+        reasons.append(Reason("toll", f"{one.killed:g} and {other.killed:g}", TOLLS))
     reasons.append(Reason("days between", -1 if days is None else days, BIAS[kind] + (UNDATED if days is None else height(GAPS, days))))
-    reasons.append(Reason("day", related, RELATIONS.get(related, 0)))
+    reasons.append(Reason("day", related, DAYS.get(related, 0)))
     if one.days & other.days:
         reasons.append(Reason("day", "both name one", RELATIONS["overlap"]))
     total, _ = points(one, other)

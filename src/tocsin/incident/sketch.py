@@ -6,6 +6,7 @@ Takes a Reading; gives its words with their weights, the days it names and the d
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from tocsin.incident.tolls import tolls
 from tocsin.incident.words import Word, rarity, words
 from tocsin.model import PartialDate, Reading, Report, content_id
 
@@ -27,6 +29,8 @@ COMMON: Final = 3.0  # words less rare find nothing
 BIGRAM: Final = 9.0  # the rarity of a name of two words
 ONE: Final = 1 << 14  # a weight of 1
 POINT: Final = 1000  # a rarity of 1
+PATH: Final = re.compile(r"\s[/>›»|]\s")
+RESTATED: Final = 0.6  # of the rarity of a headline's words
 COLUMNS: Final = ("words", "lead", "names", "lead_names", "numbers", "title", "title_share")
 
 
@@ -49,6 +53,8 @@ class Sketch:
     spans: tuple[tuple[int, int], ...]
     rare: NDArray[np.uint32]
     rarity: NDArray[np.uint16]
+    short: bool = False  # its lead is all there is
+    killed: float | None = None  # as its title or lead counts them
 
 
 def code(word: str) -> int:
@@ -85,9 +91,22 @@ def damped(counts: Counter[str]) -> dict[str, float]:
     return {word: (1 + math.log(n)) * weigh(word) for word, n in counts.items()}
 
 
+def heading(report: Report, found: Iterable[Word]) -> bool:
+    """Is the title a path of topics under which reports are filed ("Conflicts / The war / Talks"), not a headline: one that the text does not say again?"""
+    after = title_end(report)
+    if not PATH.search(report.text, 0, after):
+        return False
+    found = list(found)
+    body = {word.stem for word in found if word.start >= after}
+    title = {word.stem: rarity(word.stem) for word in found if word.start < after}
+    return sum(weight for word, weight in title.items() if word in body) < RESTATED * sum(title.values())
+
+
 def columns(report: Report) -> tuple[dict[str, float], ...]:
     """The weights of each column, by word."""
     found, after = words(report.text), title_end(report)
+    if heading(report, found):
+        found = [word for word in found if word.start >= after]
     lead = [word for word in found if word.start < after + LEAD]
     title = {word.stem: rarity(word.stem) for word in found if word.start < after}
     total = sum(title.values()) or 1.0
@@ -147,7 +166,8 @@ def sketch(reading: Reading) -> Sketch:
     keys, weights = matrix((*map(normed, raw[:-1]), raw[-1]))
     return Sketch(
         report.id, fingerprint(report), keys, weights, published, day, frozenset(days), tuple((a, b) for a, b in past if 1 < b - a < 40),
-        *heaviest(raw[5], raw[1], raw[2]),
+        *heaviest(raw[5], raw[1], raw[2]), len(report.text) - title_end(report) <= LEAD,
+        next((toll.count.best for toll in tolls(report) if toll.field == "killed" and toll.count.high is not None), None),
     )  # fmt: skip
 
 

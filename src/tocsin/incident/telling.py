@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tocsin.incident.words import listed, rarity, stem, words
-from tocsin.model import NUMBER_ROLES, Count, Entity, Event, EventType, PartialDate, Place, Reading, Role, Status
+from tocsin.model import NUMBER_ROLES, Count, Entity, EntityKind, Event, EventType, PartialDate, Place, Reading, Role, Status
 
 AHEAD: Final = frozenset({Status.PLANNED, Status.THREATENED, Status.FEARED, Status.DEMANDED, Status.HYPOTHETICAL})
 LEAD: Final = 3  # sentences, the title among them, that tell what a report is about
@@ -60,11 +60,17 @@ def filled(event: Event, reading: Reading, role: Role) -> frozenset[str]:
 
 
 def sentence_words(event: Event, reading: Reading) -> tuple[tuple[str, float], ...]:
-    """The words of the sentences that tell of the event, by how rare they are."""
+    """The words of the sentences that tell of the event, by how rare they are; not those of names of places, which two events of one town share."""
     report = reading.report
     numbers = sorted({report.sentence_of(mention.trigger) for mention in event.mentions})
-    found = {word.stem for number in numbers for word in words(report.sentence(number))}
+    found = {word.stem for number in numbers for word in words(report.sentence(number))} - place_words(reading)
     return tuple(sorted((word, rarity(word)) for word in found))
+
+
+def place_words(reading: Reading) -> frozenset[str]:
+    """The words of the places that a report names."""
+    named = (entity for entity in reading.entities if entity.place or entity.kind is EntityKind.PLACE)
+    return frozenset(word.stem for entity in named for span in entity.mentions for word in words(span.quote) if word.capital)
 
 
 def telling(event: Event, reading: Reading) -> Telling:
