@@ -14,7 +14,7 @@ DAILY = Draft(
 )
 CHURCH = Draft(
     "Gunman kills two worshippers at Deir Hafar church",
-    "A man with a rifle shot dead two worshippers in St Elias church in Deir Hafar on Friday morning, the bishop's office said. He fled over the cemetery wall.",
+    "A man with a rifle shot dead two worshippers in St Elias church in Deir Hafar on Friday morning, the bishop's office said..",
     outlet="Northern Lantern",
     trigger="shot dead",
     killed="two worshippers",
@@ -25,7 +25,7 @@ CHURCH = Draft(
 )
 BUS = Draft(
     "Bomb under bus kills nine in Deir Hafar",
-    "A bomb under a commuter bus killed nine passengers at the Deir Hafar depot on Friday evening, the traffic police said. The driver had stepped out for water.",
+    "A bomb under a commuter bus killed nine passengers at the Deir Hafar depot on Friday evening, the traffic police said..",
     outlet="Harbour Post",
     trigger="bomb",
     killed="nine passengers",

@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from tocsin.incident.sketch import POINT, Sketch
 
 NEAR: Final = 10  # days: no more between two reports of fresh news
-NEAR_LEAST: Final = 5.0  # rarity that they must share
+NEAR_LEAST: Final = 4.0  # rarity that they must share
 FAR: Final = 800  # days: no pair further apart is compared
-FAR_LEAST: Final = 9.0  # rarity that a pair further apart than NEAR must share, in words rarer than FAR_RARE
+FAR_LEAST: Final = 7.5  # rarity that a pair further apart than NEAR must share, in words rarer than FAR_RARE
 FAR_RARE: Final = 4.5
 FAR_STRETCH: Final = 200  # days
 UNDATED_LEAST: Final = 7.0  # rarity that a pair must share of which one is undated

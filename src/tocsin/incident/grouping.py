@@ -17,7 +17,7 @@ from tocsin.incident.match import found
 from tocsin.incident.sketch import Sketch
 
 KEPT: Final = -2000  # scores no higher are not kept
-ABSENT: Final = -2200  # what they, and pairs that were not compared, count
+ABSENT: Final = -2000  # what they, and pairs that were not compared, count
 
 
 @dataclass(slots=True)

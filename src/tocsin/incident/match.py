@@ -28,6 +28,8 @@ UNDATED: Final = -1500  # points where the days between two reports are not know
 COPY: Final = 0.85
 COPY_DAYS: Final = 30
 MOST: Final = 8000  # a pair's score lies between -MOST and MOST
+SHIFT: Final = {"fresh": -150, "late": 600}  # points: a story has many pairs, so that fresh ones may be stricter and late ones laxer than single pairs are
+START: Final = {regime: BIAS[regime] + SHIFT[regime] for regime in BIAS}
 UNSAID: Final = -1000  # points where reports of different days name none
 DAYS: Final = {**RELATIONS, "unsaid": UNSAID}
 SHORT: Final = 0.5  # of two short reports' leads counts so much
@@ -139,7 +141,7 @@ def found(one: Sketch, others: Sequence[Sketch], least: int) -> list[tuple[int, 
     alike = shared_many(one, others)
     days = np.array([np.nan if (gap := apart(one, other)) is None else gap for other in others])
     late = days > LATE
-    base = np.where(np.isnan(days), UNDATED, heights(GAPS, np.nan_to_num(days))) + np.where(late, BIAS["late"], BIAS["fresh"])
+    base = np.where(np.isnan(days), UNDATED, heights(GAPS, np.nan_to_num(days))) + np.where(late, START["late"], START["fresh"])
     short = np.array([one.short and other.short for other in others])
     for name, rows in (("late", np.flatnonzero(late)), ("fresh", np.flatnonzero(~late))):
         for column, feature in enumerate(COLUMNS):
@@ -171,7 +173,7 @@ def score(one: Sketch, other: Sketch) -> Score:
         reasons = [replace(reason, points=round(reason.points * SHORT)) if reason.name in LEADS else reason for reason in reasons]
     if tolls_differ(one, other):
         reasons.append(Reason("toll", f"{one.killed:g} and {other.killed:g}", TOLLS))
-    reasons.append(Reason("days between", -1 if days is None else days, BIAS[kind] + (UNDATED if days is None else height(GAPS, days))))
+    reasons.append(Reason("days between", -1 if days is None else days, START[kind] + (UNDATED if days is None else height(GAPS, days))))
     reasons.append(Reason("day", related, DAYS.get(related, 0)))
     if one.days & other.days:
         reasons.append(Reason("day", "both name one", RELATIONS["overlap"]))

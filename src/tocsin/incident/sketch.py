@@ -24,12 +24,12 @@ LEAD: Final = 500  # characters after the title
 MOST: Final = 320  # words and names kept of one report: those that weigh most
 PAST: Final = 800  # days: dates further back are background
 FRESH: Final = 10  # days: a day named in the text and so near to publication is the day of the news
-FOUND_BY: Final = 32  # words
+FOUND_BY: Final = 40  # words
 COMMON: Final = 3.0  # words less rare find nothing
 BIGRAM: Final = 9.0  # the rarity of a name of two words
 ONE: Final = 1 << 14  # a weight of 1
 POINT: Final = 1000  # a rarity of 1
-PATH: Final = re.compile(r"\s[/>›»|]\s")
+PATH: Final = re.compile(r"\s[/>›]\s")
 RESTATED: Final = 0.6  # of the rarity of a headline's words
 COLUMNS: Final = ("words", "lead", "names", "lead_names", "numbers", "title", "title_share")
 
