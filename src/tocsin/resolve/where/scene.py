@@ -30,10 +30,20 @@ _TAKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _ORIGIN: Final = re.compile(
-    r"\b(from|based in|native of|born in|residents? of|returned from|embassy in|ambassador (?:to|in)|"
+    r"\b(from|based in|native of|born in|residents? of|returned from|embassy of|ambassador (?:to|in)|"
     r"(?:minister|president|army|government|state|leader|king) of)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_MEASURED: Final = re.compile(  # "some 60 miles north of Mosul": where it is counted from
+    r"\b(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|yards)\)?\s+(?:to the )?(?:north|south|east|west)[\w-]*\s+"
+    r"(?:of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_WAR: Final = re.compile(r"\s+[Ww]ars?\b")  # "the 1982 Lebanon war": its name, not where
+_OWNED: Final = re.compile(  # "the Norway consulate"
+    r"\s+(?:[Ee]mbassy|[Cc]onsulate|[Pp]arliament|national|forces|troops|soldiers|army|military|government)\b"
+)
+_SAYING: Final = re.compile(r"^(?:said|says|say|saying|told|accus|announc|condemn|denounc|warn|claim|urg|report)", re.IGNORECASE)
 _BRIDGE: Final = re.compile(
     r"^(?:['’]s)?[\s,()]*(?:(?:in|of|near|the|a|its|an|restive|volatile|key|capital|largest|second|third|main|\w+ern|central|"
     rf"{_KINDS})[\s,]+){{0,6}}$",
@@ -64,12 +74,35 @@ def _size(place: Toponym) -> int:
     return place.place.radius_m if place.place else 500
 
 
+def _measured(text: str, verb: tuple[int, int], place: Toponym) -> bool:
+    return _MEASURED.search(text[max(0, place.span.start - 80) : place.span.start]) is not None
+
+
+def _of_war(text: str, verb: tuple[int, int], place: Toponym) -> bool:
+    return _WAR.match(text, place.span.end) is not None
+
+
+def _owner(text: str, verb: tuple[int, int], place: Toponym) -> bool:
+    return _OWNED.match(text, place.span.end) is not None
+
+
+def _saying(text: str, verb: tuple[int, int], place: Toponym) -> bool:
+    """Do words stand between someone's saying and a place, which is then what is spoken of?"""
+    return _SAYING.match(text[verb[0] : verb[1]]) is not None and not 0 <= place.span.start - verb[1] < NEXT_TO
+
+
+NOT_MEANT: Final = -3.5  # a demonym, a government by its capital
+NEXT_TO: Final = 12  # characters: "said in Baghdad"
+_AGAINST: Final = ((_measured, -2.0), (_of_war, -4.0), (_saying, -3.0), (_owner, -1.5))
+
+
 def rate(text: str, verb: tuple[int, int], place: Toponym) -> float:
     """How well a place fits an event: above 0 likely."""
     start, end = place.span.start, place.span.end
     ahead = text[max(0, start - 48) : start]
     between = text[verb[1] : start] if start >= verb[1] else text[end : verb[0]]
-    score = 0.0 if place.literal else -2.0
+    score = 0.0 if place.literal else NOT_MEANT
+    score += sum(weight for rule, weight in _AGAINST if rule(text, verb, place))
     if _ORIGIN.search(ahead) and not _KIND_OF.search(ahead):
         score -= 1.2
     elif _KIND_OF.search(ahead) or _IN.search(ahead):
