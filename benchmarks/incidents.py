@@ -1,4 +1,4 @@
-"""Same incident? `python -m benchmarks.incidents DIR [--json] [--half tune|check] [--weights DIR]`.
+"""Same incident? `python -m benchmarks.incidents DIR [--json] [--half tune|check] [--weights DIR] [--minilm DIR]`.
 
 DIR holds `reports.jsonl` (incident_id, doc_id, title, date, text) and `incidents.jsonl` (incident_uri, date, state, city_or_county, num_killed, num_injured).
 Reports are read from raw text and grouped; scored by B-cubed and pairwise F1 over reports, against TF-IDF with average linkage at the threshold best on
@@ -67,16 +67,41 @@ def read(reports: list[Row], pipeline: Pipeline) -> list[Reading]:
 
 def baseline(reports: list[Row], gold: Sequence[str]) -> list[int]:
     """TF-IDF (sublinear, English stop words) with average linkage, at the threshold best on these reports."""
-    import numpy as np
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     matrix = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform([f"{r['title']} {r['text']}" for r in reports])
-    distance = np.clip(1 - (matrix @ matrix.T).toarray(), 0, 1)
+    return linked((matrix @ matrix.T).toarray(), gold)
+
+
+def embedded(reports: list[Row], gold: Sequence[str], model: Path) -> list[int]:
+    """Sentence embeddings (of a folder with a model such as all-MiniLM-L6-v2: 256 word pieces, mean of the last layer) with average linkage, at the threshold
+    best on these reports.
+    """
+    import numpy as np
+    import torch
+    from transformers import AutoModel, AutoTokenizer
+
+    cut, network = AutoTokenizer.from_pretrained(str(model)), AutoModel.from_pretrained(str(model)).eval()
+    rows_ = []
+    for row in reports:
+        made = cut(f"{row['title']} {row['text']}", truncation=True, max_length=256, return_tensors="pt")
+        with torch.inference_mode():
+            rows_.append(network(**made).last_hidden_state[0].mean(0).numpy())
+    vectors = np.stack(rows_)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return linked(vectors @ vectors.T, gold)
+
+
+def linked(alike: Any, gold: Sequence[str]) -> list[int]:
+    """Groups by average linkage of a matrix of likeness, at the threshold best on these very reports."""
+    import numpy as np
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
+    distance = np.clip(1 - alike, 0, 1)
     np.fill_diagonal(distance, 0)
     tree = linkage(squareform(distance, checks=False), "average")
-    cuts = [[int(n) for n in fcluster(tree, cut, "distance")] for cut in np.arange(0.70, 0.92, 0.01)]
+    cuts = [[int(n) for n in fcluster(tree, cut, "distance")] for cut in np.arange(0.1, 0.92, 0.01)]
     return max(cuts, key=lambda found: bcubed(gold, found)[2])
 
 
@@ -134,6 +159,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--half", choices=("tune", "check"))
     parser.add_argument("--weights", type=Path, help="a folder of weights other than the shipped ones")
+    parser.add_argument("--minilm", type=Path, help="a folder with a sentence embedding model (needs torch and transformers), for a second baseline")
     args = parser.parse_args()
     reports = [r for r in rows(args.dir / "reports.jsonl") if args.half in (None, half(r["incident_id"]))]
     incidents = {r["incident_uri"]: r for r in rows(args.dir / "incidents.jsonl") if args.half in (None, half(r["incident_uri"]))}
@@ -160,13 +186,17 @@ def main() -> None:
     }
     figures["block_recall"] = block_recall(readings, gold)
     lines = []
-    for label, groups_ in (("tocsin", found), ("TF-IDF, average linkage", baseline(reports, gold))):
+    made_groups = [("tocsin", found), ("TF-IDF, average linkage", baseline(reports, gold))]
+    if args.minilm:
+        made_groups.append(("MiniLM, average linkage", embedded(reports, gold, args.minilm)))
+    for label, groups_ in made_groups:
         scores = (*bcubed(gold, groups_), pairwise(gold, groups_))
         lines.append([label, *scores, len(set(groups_))])
         if label == "tocsin":
             figures |= dict(zip(("b3_p", "b3_r", "b3_f1", "pairwise_f1"), scores, strict=True))
         else:
-            figures |= {"baseline_b3_f1": scores[2], "baseline_pairwise_f1": scores[3]}
+            name = "minilm" if label.startswith("MiniLM") else "baseline"
+            figures |= {f"{name}_b3_f1": scores[2], f"{name}_pairwise_f1": scores[3]}
     print(table(["", "B3 P", "B3 R", "B3 F1", "pair F1", "groups"], lines))
     right = facts(incidents, members, chief)
     print(table(list(right), [[f"{value:.2f}" for value in right.values()]]))
