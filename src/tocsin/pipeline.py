@@ -12,10 +12,10 @@ from tocsin.reader.network import WEIGHTS
 from tocsin.resolve.numbering import number
 from tocsin.resolve.when import infer_published, join
 from tocsin.resolve.where import locate
-from tocsin.resolve.who import link
+from tocsin.resolve.who import ground, link
 
-# Reading to the world, in this order: numbers and dates from words, actors as of the date, places on the map.
-RESOLVERS: tuple[Callable[[Reading], Reading], ...] = (number, join, link, locate)
+# Reading to the world, in this order: numbers and dates from words, actors as of the date, places on the map, forces by where they were.
+RESOLVERS: tuple[Callable[[Reading], Reading], ...] = (number, join, link, locate, ground)
 
 
 def dated(report: Report) -> Report:

@@ -5,6 +5,7 @@ Knows nothing of places on the map or of other reports; a name that fits no entr
 """
 
 from tocsin.resolve.who.choose import Choice, candidates, choose
+from tocsin.resolve.who.ground import ground
 from tocsin.resolve.who.resolving import link
 
-__all__ = ["Choice", "candidates", "choose", "link"]
+__all__ = ["Choice", "candidates", "choose", "ground", "link"]

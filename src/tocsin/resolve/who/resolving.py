@@ -26,7 +26,7 @@ def link(reading: Reading, *, table: Table | None = None) -> Reading:
     Entities of kind place and equipment are left as they are.
     """
     table = table or shipped()
-    day = _day(reading)
+    day = report_day(reading)
     merged = merge.apply(reading, merge.groups(reading))
     settled = replace(merged, entities=tuple(_settled(merged, table, day)))
     one = merge.apply(settled, merge.same_actor(settled))
@@ -35,7 +35,8 @@ def link(reading: Reading, *, table: Table | None = None) -> Reading:
     return replace(tied, issues=(*tied.issues, *contradictions(tied, table, day)))
 
 
-def _day(reading: Reading) -> date | None:
+def report_day(reading: Reading) -> date | None:
+    """The day on which offices are asked for: the publication's last, where it is known to the month."""
     value = reading.report.published.value
     return value.last if value and value.days <= 31 else None
 

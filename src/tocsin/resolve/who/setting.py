@@ -74,6 +74,11 @@ class Setting:
         return entry.country if entry.kind in ("person", "place", "agency", "military", "group") else None
 
     @cached_property
+    def lands(self) -> frozenset[str]:
+        """The countries that the text names: by name, adjective, people, capital or seat."""
+        return frozenset(sight.iso for sight in self.sights if sight.how != "entry")
+
+    @cached_property
     def topic_countries(self) -> Counter[str]:
         """Countries of the topics; the innermost counts double."""
         counts: Counter[str] = Counter()

@@ -34,6 +34,7 @@ GENERIC = re.compile(
     r"^(?:an?|the|some|several|two|three|four|five|many|other|\d[\d,]*|at least|more|dozens|hundreds|unnamed|armed|"
     r"local)\b(?! [A-Z])|^[a-z]"
 )
+DESCRIBES = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal|[Oo]ther|[Mm]ore|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|\d+)\s+)?[a-z][a-z\s'’-]*")
 _LEAD = re.compile(
     r"^(?:(?:the|some|an?|certain)\s+)?(?:(?:report|reports|statement|documents?|data|sources?|officials?|members?|some|factions|parts|units|forces|leaders?)\s+)?(?:of|by|from|to|with|in|for)\s+(?:the\s+)?"
 )
@@ -61,6 +62,15 @@ class Case:
     table: Table
     day: date | None
     lands: frozenset[str] = frozenset()
+
+    @property
+    def described(self) -> bool:
+        """Is it never named, only described: "the army", "two soldiers"?"""
+        return all(map(DESCRIBES.fullmatch, self.names))
+
+    def led_to(self, entry: Entry) -> bool:
+        """Does the report lead to the entry's country? A description alone leads to none."""
+        return entry.country in (None, self.entity.country) or not self.described or entry.country in self.lands
 
     def fits(self, entry: Entry) -> bool:
         """May an entry of this kind and country be this entity?"""
@@ -163,7 +173,10 @@ def _bearers(case: Case, name: str) -> list[Entry]:
         fitting = [
             e
             for e in found
-            if case.fits(e) and (listed(e) or e.kind == "person" or fold(_core(e)) == key) and (key == keys[0] or e.country == (sight and sight.iso))
+            if case.fits(e)
+            and case.led_to(e)
+            and (listed(e) or e.kind == "person" or fold(_core(e)) == key)
+            and (key == keys[0] or e.country == (sight and sight.iso))
         ]
         told = len(key) >= 4 and any("Wikipedia:" in e.source for e in fitting)
         long = told or " " in key or (bare.isupper() and len(bare) > 2) or any(fold(_core(e)) == key for e in fitting)
@@ -211,7 +224,7 @@ def _ranked(case: Case, least: float, *, exact: bool) -> Found | None:
         return None
     for choice in case.choices[:3]:
         entry = canonical(choice, case.table).entry
-        if entry and choice.probability >= least and entry.linked and case.fits(entry) and (not exact or entry.kind == case.entity.kind):
+        if entry and choice.probability >= least and entry.linked and case.fits(entry) and case.led_to(entry) and (not exact or entry.kind == case.entity.kind):
             return entry, f"likeliest of {len(case.choices)} for {case.names[0]!r} here ({choice.probability:.2f})"
     return None
 
@@ -307,7 +320,11 @@ def by_any_kind(case: Case) -> Found | None:
         if GENERIC.search(name) or not (" " in name or (name.isupper() and len(name) > 2)):
             continue
         found = [case.table.entry(form.entry) for form in case.table.forms(fold(name))]
-        best = [entry for entry in found if entry.code and "Wikipedia" in entry.source and entry.country in (None, case.entity.country or entry.country)]
+        best = [
+            entry
+            for entry in found
+            if entry.code and case.led_to(entry) and "Wikipedia" in entry.source and entry.country in (None, case.entity.country or entry.country)
+        ]
         if len(best) == 1:
             return best[0], f"{name!r} is a name of it ({best[0].source}), though read as {case.entity.kind}"
     return None
@@ -365,4 +382,5 @@ def choices_for(reading: Reading, entities: tuple[Entity, ...], table: Table) ->
         best = max(entity.mentions, key=lambda m: (not GENERIC.search(m.quote), m.end - m.start, -m.start))
         mentions.append(Mention(best.start, best.end))
     setting = Setting(report.text, table, topics, year, tuple(mentions))
-    return [ranking.choices for ranking in rank_all(setting)], frozenset(sight.iso for sight in setting.sights if sight.how != "entry")
+    choices = [ranking.choices for ranking in rank_all(setting)]
+    return choices, setting.lands
