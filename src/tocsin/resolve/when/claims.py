@@ -5,6 +5,7 @@ from __future__ import annotations
 from tocsin.model import DateClaim, PartialDate, Report
 from tocsin.resolve.when.publishing import infer_published
 from tocsin.resolve.when.scan import Expression, anchored
+from tocsin.resolve.when.zones import zone
 
 
 def tense_of(told: Expression) -> str | None:
@@ -15,8 +16,13 @@ def tense_of(told: Expression) -> str | None:
 
 
 def claim(report: Report, told: Expression) -> DateClaim:
-    """An expression of the report's text as a claim."""
-    return DateClaim(report.span(told.start, told.end), told.timex, told.kind, told.value, told.anchor, told.rule, tense_of(told))
+    """An expression of the report's text as a claim, a clock with its zone's offset; where the zone is named but unclear, `rule` says so."""
+    timex, rule = told.timex, told.rule
+    if told.kind == "TIME" and told.value and timex and ":" in timex and not timex.endswith("Z"):
+        hour, _, minute = timex.partition("T")[2].partition(":")
+        offset, reason = zone(report.text[told.start : told.end], report.text[told.end : told.end + 32], told.value.first, (int(hour), int(minute)))
+        timex, rule = timex + (offset or ""), f"{rule}; {reason}" if reason else rule
+    return DateClaim(report.span(told.start, told.end), timex, told.kind, told.value, told.anchor, rule, tense_of(told))
 
 
 def told(report: Report, dct: PartialDate | None = None) -> tuple[Expression, ...]:

@@ -14,7 +14,7 @@ from tocsin.resolve.when.relative_rules import this_part, weekday
 
 # "12:20 p.m. local time (1620 UTC) on Wednesday": the day stands behind
 DAY_BEHIND: Final = re.compile(
-    rf"(?: local time)?(?: \([^()]{{1,24}}\))?,?(?: on)? ({'|'.join((*WEEKDAYS, 'today', 'yesterday', 'tomorrow'))})\b", re.IGNORECASE
+    rf"(?: (?:local|(?-i:[A-Z])[a-z]+) time)?(?: \([^()]{{1,24}}\))?,?(?: on)? ({'|'.join((*WEEKDAYS, 'today', 'yesterday', 'tomorrow'))})\b", re.IGNORECASE
 )
 
 
@@ -48,16 +48,6 @@ def day_told(phrase: Phrase, context: Context) -> str | None:
         behind = day_behind(context)
         return behind or (context.last if context.last and (context.fresh or context.narrative) else context.day).isoformat()
     return value.timex if value else None
-
-
-def _zone(phrase: Phrase) -> str:
-    offset = phrase.get("ZONE")
-    if offset is None:
-        return ""
-    if not offset:
-        return "Z"
-    sign, whole = ("+" if offset > 0 else "-"), abs(offset)
-    return f"{sign}{int(whole):02}:{round(whole % 1 * 60):02}" if whole % 1 else f"{sign}{int(whole):02}"
 
 
 def _hour(phrase: Phrase) -> tuple[int, int | None, int | None]:

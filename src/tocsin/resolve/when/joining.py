@@ -77,9 +77,7 @@ def snapped(report: Report, words: Span, found: Sequence[Expression]) -> Span:
 
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-ANNIVERSARY = re.compile(
-    rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))[ -](?:year )?anniversary (?:of|since)\b", re.IGNORECASE
-)
+ANNIVERSARY = re.compile(rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))[ -](?:year )?anniversary (?:of|since)\b", re.IGNORECASE)
 
 
 def _years_before(value: PartialDate, years: int) -> PartialDate | None:

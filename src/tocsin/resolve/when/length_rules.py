@@ -28,7 +28,7 @@ def length(count: float | None, unit: str) -> str:
         number = f"{count:g}"
     else:
         number = "X" if count is None else str(int(count))
-    return f"PT{number}{CLOCK_UNITS[unit]}" if unit in CLOCK_UNITS else f"P{number}{ {'N': 'D', 'F': 'W'}.get(unit, unit)}"
+    return f"PT{number}{CLOCK_UNITS[unit]}" if unit in CLOCK_UNITS else f"P{number}{ {'N': 'D', 'F': 'W'}.get(unit, unit) }"
 
 
 def duration(phrase: Phrase, _: Context) -> Value | None:

@@ -210,9 +210,7 @@ GROUPS: Final[dict[str, Mapping[str, object]]] = {
     "APOSTROPHE": {"'": 0, "\u2019": 0},
 }  # fmt: skip
 
-LEXICON: Final[dict[str, tuple[str, object]]] = {
-    word: (CATEGORIES[name], meaning) for name, words in GROUPS.items() for word, meaning in words.items()
-}
+LEXICON: Final[dict[str, tuple[str, object]]] = {word: (CATEGORIES[name], meaning) for name, words in GROUPS.items() for word, meaning in words.items()}
 # categories without which no run of words can be a time expression
 TRIGGERS: Final = frozenset(
     CATEGORIES[name]
