@@ -62,3 +62,17 @@ def test_a_title_before_a_name_is_no_part_of_the_article() -> None:
 def test_a_ministry_is_no_minister() -> None:
     ranking = rank_all(Setting("The Kuwaiti health ministry confirms a case.", shipped(), mentions=(Mention(12, 27),)))[0]
     assert not any(choice.title.startswith("Minister ") for choice in ranking.choices)
+
+
+def test_capitals_are_short_for_the_one_body_of_that_name() -> None:
+    assert choose("HRW", text="HRW says that a market was shelled.").title == "Human Rights Watch"
+    assert choose("SPLM-N", text="Fighters of the SPLM-N took a town in Sudan.").title == "Sudan People's Liberation Movement–North"
+
+
+def test_of_two_bodies_the_one_of_a_country_that_the_text_names() -> None:
+    assert choose("SNA", text="The SNA shelled a village in Syria.").title == "Syrian National Army"
+    assert choose("SNA", text="The SNA shelled a village in Somalia.").title == "Somali National Army"
+
+
+def test_capitals_of_a_body_from_elsewhere_mean_no_one() -> None:
+    assert choose("LNA", text="The LNA shelled Tripoli in Libya.").entry is None

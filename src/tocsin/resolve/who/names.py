@@ -65,7 +65,7 @@ def plain(name: str) -> str:
 
 def acronym(name: str) -> str:
     """The capitals of a name of several words, small words skipped: "Popular Mobilization Units" gives "PMU"."""
-    words = [word for word in re.split(r"[\s-]+", name) if word]
+    words = [word for word in re.split(r"[\s\-\u2013]+", name) if word]
     return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
 
 

@@ -234,6 +234,21 @@ def by_sound(name: str, start: int, end: int, found: Proposals) -> None:
                 found.entry(entry, "sound")
 
 
+_ACRONYM = re.compile(r"[A-Z][A-Z-]{1,8}[A-Z]")
+
+
+def by_acronym(name: str, start: int, end: int, found: Proposals) -> None:
+    """The one body whose name the capitals are short for, where none was ever linked under them: of a country that the text names, or of none."""
+    table = found.setting.table
+    if not _ACRONYM.fullmatch(name) or any(form.links for form in table.forms(fold(name))):
+        return
+    bodies = [table.entry(ident) for ident in table.acronyms.get(name.replace("-", ""), ())]
+    told = [body for body in bodies if body.name in found.setting.text]
+    near = told or [body for body in bodies if body.country in found.setting.countries] or [body for body in bodies if body.country is None and body.linked]
+    if len(near) == 1 and (told or near[0].country or len(bodies) == 1):
+        found.entry(near[0], "full").ways.add("acronym")
+
+
 def by_title(name: str, start: int, end: int, found: Proposals) -> None:
     """The name as a title of its own, whether or not the table has it; in the singular too."""
     title = headline(name)
@@ -245,7 +260,21 @@ def by_title(name: str, start: int, end: int, found: Proposals) -> None:
         found.title(re.sub(r"ies$", "y", title) if title.endswith("ies") else title[:-1], "singular")
 
 
-CASCADE = (by_name, by_bare_name, by_pattern, by_head, by_bracket, by_full_form, by_topic, by_ministry, by_neighbour, by_longer_name, by_sound, by_title)
+CASCADE = (
+    by_name,
+    by_bare_name,
+    by_pattern,
+    by_head,
+    by_bracket,
+    by_full_form,
+    by_topic,
+    by_ministry,
+    by_neighbour,
+    by_longer_name,
+    by_sound,
+    by_acronym,
+    by_title,
+)
 
 
 def _unfit(name: str, proposal: Proposal) -> bool:
@@ -261,7 +290,8 @@ def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
     found = Proposals(setting)
     for proposer in CASCADE:
         proposer(name, start, end, found)
-    fit = [proposal for proposal in found.by_title.values() if not _unfit(name, proposal)] or list(found.by_title.values())
+    short = [proposal for proposal in found.by_title.values() if "acronym" in proposal.ways]
+    fit = short or [proposal for proposal in found.by_title.values() if not _unfit(name, proposal)] or list(found.by_title.values())
     ranked = sorted(fit, key=lambda p: -_promise(p))
     return ranked[:LIMIT]
 

@@ -224,8 +224,21 @@ def _ranked(case: Case, least: float, *, exact: bool) -> Found | None:
         return None
     for choice in case.choices[:3]:
         entry = canonical(choice, case.table).entry
-        if entry and choice.probability >= least and entry.linked and case.fits(entry) and case.led_to(entry) and (not exact or entry.kind == case.entity.kind):
-            return entry, f"likeliest of {len(case.choices)} for {case.names[0]!r} here ({choice.probability:.2f})"
+        short = "acronym" in choice.ways
+        if (
+            entry
+            and choice.probability >= least
+            and (entry.linked or short)
+            and case.fits(entry)
+            and case.led_to(entry)
+            and (not exact or entry.kind == case.entity.kind)
+        ):
+            return (
+                entry,
+                f"{case.names[0]!r} is short for its name"
+                if short
+                else f"likeliest of {len(case.choices)} for {case.names[0]!r} here ({choice.probability:.2f})",
+            )
     return None
 
 

@@ -3,6 +3,7 @@
 Knows nothing of any report: it answers what is known of a name, an article, an office.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Any
 import msgspec
 
 from tocsin.errors import DataError
-from tocsin.resolve.who.names import fold, skeleton
+from tocsin.resolve.who.names import acronym, fold, skeleton
 from tocsin.resolve.who.nations import Nation, Nations
 from tocsin.resolve.who.weights import Weights
 
@@ -30,6 +31,8 @@ CREATE TABLE sense (name TEXT, sense TEXT, n INTEGER, context BLOB, PRIMARY KEY 
 CREATE TABLE office (entry INTEGER, office TEXT, country TEXT, body TEXT, since TEXT, until TEXT, source TEXT);
 CREATE TABLE part (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
+
+_BODIES = '["group", "ngo", "agency", "military", "igo", "media", "company", "government"]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,17 @@ class Table:
         """The network that ranks its entries; None in a table without one."""
         blob = self.part("weights")
         return Weights.decode(blob) if blob else None
+
+    @cached_property
+    def acronyms(self) -> dict[str, tuple[int, ...]]:
+        """The bodies whose names the capitals are short for, each under the entry it redirects to: "HRW" is Human Rights Watch."""
+        found: dict[str, set[int]] = {}
+        rows = self._db.execute("SELECT coalesce(same, id), public, name FROM entry WHERE kind IN (SELECT value FROM json_each(?))", (_BODIES,))
+        for ident, public, name in rows:
+            letters = acronym(re.split(r" \(|, |\?", public[5:] if public.startswith("wiki:") else name)[0])
+            if 3 <= len(letters) <= 8:
+                found.setdefault(letters, set()).add(ident)
+        return {letters: tuple(sorted(idents)) for letters, idents in found.items()}
 
     def close(self) -> None:
         """Give the file back."""
