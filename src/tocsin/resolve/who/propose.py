@@ -244,7 +244,8 @@ def by_acronym(name: str, start: int, end: int, found: Proposals) -> None:
         return
     bodies = [table.entry(ident) for ident in table.acronyms.get(name.replace("-", ""), ())]
     told = [body for body in bodies if body.name in found.setting.text]
-    near = told or [body for body in bodies if body.country in found.setting.countries] or [body for body in bodies if body.country is None and body.linked]
+    lands = found.setting.lands or {sight.iso for sight in found.setting.sights if sight.end <= start or end <= sight.start}
+    near = told or [body for body in bodies if body.country in lands] or [body for body in bodies if body.country is None and body.linked]
     if len(near) == 1 and (told or near[0].country or len(bodies) == 1):
         found.entry(near[0], "full").ways.add("acronym")
 
