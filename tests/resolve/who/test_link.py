@@ -161,6 +161,13 @@ def test_a_part_stands_for_the_body_and_a_leader_for_the_government(words: str, 
     assert entity.actor.wikipedia == title
 
 
+@pytest.mark.parametrize("text", ["Sinwar was killed in Gaza.", "Hamas said that Sinwar was killed."])
+def test_a_surname_is_the_office_holder_s_of_the_land_that_the_report_is_about(text: str) -> None:
+    leader = named(link(sketch(text, {"Sinwar": "person", "Hamas": "group"}, day="2024-10-17")), "Sinwar")
+    assert leader.actor is not None
+    assert leader.actor.wikipedia == "Yahya Sinwar"
+
+
 def test_a_surname_without_its_country_is_nobody() -> None:
     assert link(sketch("In Chile, Netanyahu spoke.", {"Netanyahu": "person"}, day="2020-01-03")).entities[0].actor is None
 

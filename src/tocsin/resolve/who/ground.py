@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from tocsin.model import Entity, EntityKind, Reading
 from tocsin.resolve.who.bodies import body
+from tocsin.resolve.who.case import DESCRIBES
 from tocsin.resolve.who.resolving import report_day
-from tocsin.resolve.who.settle import DESCRIBES
 from tocsin.resolve.who.stating import state
 from tocsin.resolve.who.table import Table, shipped
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from tocsin.model import Entity, EntityKind, Reading
 from tocsin.resolve.who import merge
+from tocsin.resolve.who.case import Case
 from tocsin.resolve.who.contradict import contradictions
 from tocsin.resolve.who.nations import NAME, Sight
 from tocsin.resolve.who.papers import papers
-from tocsin.resolve.who.settle import Case, choices_for, names_of, settle
+from tocsin.resolve.who.settle import choices_for, names_of, settle
 from tocsin.resolve.who.stating import listed, state
 from tocsin.resolve.who.table import Table, shipped
 
@@ -43,9 +44,9 @@ def report_day(reading: Reading) -> date | None:
 
 def _settled(reading: Reading, table: Table, day: date | None) -> list[Entity]:
     actors = tuple(_owned(entity, reading.report.text, table) for entity in reading.entities if entity.kind not in PLACED)
-    ranked, lands = choices_for(reading, actors, table)
+    ranked, lands, hinted = choices_for(reading, actors, table)
     text = reading.report.text
-    cases = {e.id: Case(e, names_of(e, text), choices, table, day, lands) for e, choices in zip(actors, ranked, strict=True)}
+    cases = {e.id: Case(e, names_of(e, text), choices, table, day, lands, hinted) for e, choices in zip(actors, ranked, strict=True)}
     return [_one(cases[entity.id]) if entity.id in cases else entity for entity in reading.entities]
 
 

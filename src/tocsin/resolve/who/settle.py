@@ -5,36 +5,19 @@ Each rule takes the case and gives an entry with its reason, or None to leave it
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 
-from tocsin.model import Entity, EntityKind, Reading
+from tocsin.model import Entity, Reading
 from tocsin.resolve.who.bodies import body
+from tocsin.resolve.who.case import GENERIC, Case, Found, K, Rule
 from tocsin.resolve.who.choose import Choice, canonical, rank_all
 from tocsin.resolve.who.names import fold, plain
 from tocsin.resolve.who.nations import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
 from tocsin.resolve.who.setting import Mention, Setting
-from tocsin.resolve.who.stating import held, listed
+from tocsin.resolve.who.stating import listed
+from tocsin.resolve.who.surname import by_surname, leaders
 from tocsin.resolve.who.table import Entry, Table
 
-K = EntityKind
 LIKELY = 0.5
-FITS: dict[EntityKind, frozenset[str]] = {
-    K.PERSON: frozenset({"person"}),
-    K.GROUP: frozenset({"group", "military", "people", "government", "ngo", "company"}),
-    K.GOVERNMENT: frozenset({"government", "agency", "place", "group"}),
-    K.AGENCY: frozenset({"agency", "government", "military", "company", "igo", "ngo", "office"}),
-    K.MILITARY: frozenset({"military", "group", "agency"}),
-    K.IGO: frozenset({"igo", "agency", "military", "ngo", "group", "government"}),
-    K.NGO: frozenset({"ngo", "igo", "group", "agency", "media", "company"}),
-    K.MEDIA: frozenset({"media", "company", "ngo"}),
-    K.COMPANY: frozenset({"company", "media", "agency", "ngo", "group"}),
-}
-GENERIC = re.compile(
-    r"^(?:an?|the|some|several|two|three|four|five|many|other|\d[\d,]*|at least|more|dozens|hundreds|unnamed|armed|"
-    r"local)\b(?! [A-Z])|^[a-z]"
-)
-DESCRIBES = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal|[Oo]ther|[Mm]ore|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|\d+)\s+)?[a-z][a-z\s'’-]*")
 _LEAD = re.compile(
     r"^(?:(?:the|some|an?|certain)\s+)?(?:(?:report|reports|statement|documents?|data|sources?|officials?|members?|some|factions|parts|units|forces|leaders?)\s+)?(?:of|by|from|to|with|in|for)\s+(?:the\s+)?"
 )
@@ -50,37 +33,6 @@ _OFFICIAL = re.compile(
     r"representatives|negotiators|government sources)$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One entity to be settled: its names, longest first, the likeliest choices for its fullest mention, the day, the countries of the report."""
-
-    entity: Entity
-    names: tuple[str, ...]
-    choices: tuple[Choice, ...]
-    table: Table
-    day: date | None
-    lands: frozenset[str] = frozenset()
-
-    @property
-    def described(self) -> bool:
-        """Is it never named, only described: "the army", "two soldiers"?"""
-        return all(map(DESCRIBES.fullmatch, self.names))
-
-    def led_to(self, entry: Entry) -> bool:
-        """Does the report lead to the entry's country? A description alone leads to none."""
-        return entry.country in (None, self.entity.country) or not self.described or entry.country in self.lands
-
-    def fits(self, entry: Entry) -> bool:
-        """May an entry of this kind and country be this entity?"""
-        kind = entry.kind in FITS.get(self.entity.kind, frozenset())
-        abroad = entry.kind == "igo" or "UCDP" in entry.source  # armed groups fight across borders
-        return kind and (entry.country is None or self.entity.country in (None, entry.country) or abroad)
-
-
-Found = tuple[Entry, str]
-Rule = Callable[[Case], Found | None]
 
 
 def by_country(case: Case) -> Found | None:
@@ -114,25 +66,15 @@ def by_rule(case: Case) -> Found | None:
         if match is None:
             continue
         nation = case.table.nations.by_iso.get(case.entity.country or _led(case, match[1]) or "")
-        if nation and (not match[1] or nation.iso in _leaders(case, match[1])):
+        if nation and (not match[1] or nation.iso in leaders(case, match[1])):
             entry = case.table.public("wiki:" + nation.article)
             return (entry, f"{name!r}, of {nation.name}") if entry else None
     return None
 
 
-def _leaders(case: Case, surname: str) -> dict[str, bool]:
-    """The countries of the persons of that surname, and whether one of them leads it on that day."""
-    found: dict[str, bool] = {}
-    for entry in (case.table.entry(form.entry) for form in case.table.forms(fold(surname))):
-        if entry.kind == "person" and entry.country:
-            leads = any(office.office.lower() in LEADING for office in held(case.table, entry, case.day))
-            found[entry.country] = found.get(entry.country, False) or leads
-    return found
-
-
 def _led(case: Case, surname: str | None) -> str | None:
     """The one country that someone of that surname leads, where the text names none."""
-    countries = [iso for iso, leads in (_leaders(case, surname) if surname else {}).items() if leads]
+    countries = [iso for iso, leads in (leaders(case, surname) if surname else {}).items() if leads]
     return countries[0] if len(countries) == 1 else None
 
 
@@ -240,31 +182,6 @@ def _ranked(case: Case, least: float, *, exact: bool) -> Found | None:
                 else f"likeliest of {len(case.choices)} for {case.names[0]!r} here ({choice.probability:.2f})",
             )
     return None
-
-
-def by_surname(case: Case) -> Found | None:
-    """ "Netanyahu", "President Hollande": of those of that surname the one who held an office on that day, or who is far better known."""
-    full = any(" " in plain(name) for name in case.names if not GENERIC.search(name))  # whose full name is told is no one else
-    for name in case.names if case.entity.kind is K.PERSON and not full else ():
-        bare = plain(name)
-        if not _SURNAME.fullmatch(bare):
-            continue
-        lands = {case.entity.country} if case.entity.country else case.lands
-        bearers = [entry for form in case.table.forms(fold(bare)) if (entry := case.table.entry(form.entry)).kind == "person" and entry.country in lands]
-        holders = {entry.id: entry for entry in bearers if held(case.table, entry, case.day)}
-        leaders = [entry for entry in holders.values() if any(office.office.lower() in LEADING for office in held(case.table, entry, case.day))]
-        for few, why in ((list(holders.values()), "to hold an office of"), (leaders, "to lead")):
-            if len(few) == 1:
-                return few[0], f"{name!r}: the only {bare} known {why} {few[0].country} on {case.day}"
-        known = sorted(bearers, key=lambda entry: -entry.links)[:2]
-        if known and known[0].links >= WELL_KNOWN and (len(known) == 1 or known[0].links >= FAR_BETTER * known[1].links):
-            return known[0], f"{name!r}: the best known {bare} of {known[0].country}"
-    return None
-
-
-WELL_KNOWN, FAR_BETTER = 5, 5  # links from Current Events, and how many times those of the next
-LEADING = frozenset(("supreme leader", "president", "prime minister", "king", "chancellor", "head of state or government"))
-_SURNAME = re.compile(r"(?:al-)?[A-ZÀ-Þ][\w'’\-]+")
 
 
 def by_only_form(case: Case) -> Found | None:
@@ -385,8 +302,15 @@ def settle(case: Case) -> Found | None:
     return next((found for rule in RULES if (found := rule(case))), None)
 
 
-def choices_for(reading: Reading, entities: tuple[Entity, ...], table: Table) -> tuple[list[tuple[Choice, ...]], frozenset[str]]:
-    """The ranked choices for the fullest mention of each entity, by the whole report; and the countries that it names."""
+# lands that stand for their country where no other word names it
+TERRITORIES = {
+    "Gaza": "PSE", "West Bank": "PSE", "Crimea": "UKR", "Donbas": "UKR", "Darfur": "SDN", "Tigray": "ETH", "Chechnya": "RUS", "Dagestan": "RUS",
+    "Kurdistan Region": "IRQ", "Balochistan": "PAK", "Xinjiang": "CHN", "Catalonia": "ESP", "Scotland": "GBR", "Northern Ireland": "GBR", "Idlib": "SYR",
+}  # fmt: skip
+
+
+def choices_for(reading: Reading, entities: tuple[Entity, ...], table: Table) -> tuple[list[tuple[Choice, ...]], frozenset[str], frozenset[str]]:
+    """The ranked choices for the fullest mention of each entity, by the whole report; the countries that it names, and those of its actors and places."""
     report = reading.report
     topics = tuple(report.title.split(" / ")) if report.title else ()
     year = report.published.value.iso[:4] if report.published.value else None
@@ -396,4 +320,7 @@ def choices_for(reading: Reading, entities: tuple[Entity, ...], table: Table) ->
         mentions.append(Mention(best.start, best.end))
     setting = Setting(report.text, table, topics, year, tuple(mentions))
     choices = [ranking.choices for ranking in rank_all(setting)]
-    return choices, setting.lands
+    persons = [mention for entity in entities if entity.kind is K.PERSON for mention in entity.mentions]  # no name is a hint for itself
+    hints = (sight for sight in setting.sights if sight.how == "entry" and not any(m.start < sight.end and sight.start < m.end for m in persons))
+    parts = {iso for name, iso in TERRITORIES.items() if name in report.text}
+    return choices, setting.lands, frozenset(parts.union(sight.iso for sight in hints))
