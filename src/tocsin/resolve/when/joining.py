@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tocsin.errors import DateError
 from tocsin.model import DateClaim, Event, EventMention, Filler, PartialDate, Precision, Reading, Report, Role, Span, Status
+from tocsin.resolve.when.after import counted
 from tocsin.resolve.when.claims import claim, told
 from tocsin.resolve.when.phrases import combine, read
 from tocsin.resolve.when.scan import Expression
@@ -144,4 +145,5 @@ def join(reading: Reading) -> Reading:
         mentions = tuple(_fill(report, mention, found, anchor) for mention in event.mentions)
         return replace(event, mentions=mentions, time=_own(mentions))
 
-    return replace(reading, events=tuple(dated(event) for event in reading.events), dates=tuple(claim(report, e) for e in found))
+    events = counted([dated(event) for event in reading.events], report)
+    return replace(reading, events=events, dates=tuple(claim(report, e) for e in found))
