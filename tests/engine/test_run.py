@@ -1,6 +1,7 @@
 """The engine: documents = reports + known + failures, whatever happens."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,17 @@ def test_nothing_is_lost(kinds: list[str]) -> None:
         assert count.balanced
         assert count.documents == sum(k != "warning" for k in kinds)
         assert count.reports == len({k for k in kinds if k.startswith("Post")}) == store.counts()["reports"]
+
+
+def test_words_that_no_file_can_hold_are_shown_as_what_they_are() -> None:
+    with SQLiteStore(":memory:") as store:
+        run = store.begin(["x"], "1", "now")
+        issue = Issue("x", Severity.FAILURE, "no \udc80", "name \udc80", "ingest")
+        odd = replace(report(), byline="\ud800")
+        count = engine.run([issue, odd, report(outlet="Post A")], Reads(), store, run)
+        assert (count.reports, count.failures) == (1, 2)
+        assert [(i.input, i.message) for i in store.issues() if i.code == "x"] == [("name \\udc80", "no \\udc80")]
+        assert [i.input for i in store.issues() if i.code == "store-error"] == [odd.input]
 
 
 def test_a_report_that_breaks_the_reader_becomes_an_issue_and_harms_no_other() -> None:

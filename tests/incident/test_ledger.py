@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from tests.incident.wire import MARKET, Draft, reading
 from tocsin.incident import explain, incidents
+from tocsin.incident.families import host
 from tocsin.model import EventType, Judgement, PartialDate, Standing, Status, Verdict
 
 PARAPHRASE = Draft(
@@ -207,3 +208,7 @@ def test_the_evidence_tree_goes_from_origin_to_the_exact_words_and_the_chain() -
 def test_an_unknown_id_has_no_explanation() -> None:
     made = incidents([reading(MARKET)])
     assert explain("i0000000000000000", made, {}) is None
+
+
+def test_what_is_no_address_has_no_host() -> None:
+    assert (host("https://[.bell.example/"), host("https://www.bell.example/a")) == (None, "bell.example")

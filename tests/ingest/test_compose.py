@@ -1,8 +1,10 @@
+import json
+
 import pytest
-from tests.ingest.pages import FIRST, SECOND
+from tests.ingest.pages import FIRST, SECOND, only, read
 
 from tocsin.ingest import report_from_sentences, report_from_text
-from tocsin.model import UNDATED, DateBasis, PartialDate, Published
+from tocsin.model import UNDATED, DateBasis, PartialDate, Published, Severity, encode
 
 DAY = Published(PartialDate("2020-01-06"), DateBasis.METADATA)
 
@@ -49,3 +51,19 @@ def test_the_language_is_found_from_the_words_or_taken_as_declared() -> None:
     assert report_from_text("Les soldats ont quitté la base hier soir, selon le ministère.", input="x").language == "fr"
     assert report_from_text("Ok.", input="x", language="de-AT").language == "de"
     assert report_from_text("Ok.", input="x").language is None
+
+
+@pytest.mark.parametrize("url", ["https://[.bell.example/", "http://[::1", "//[x", "https://bell.example:99999999/a", "http:// [\ud800/"])
+def test_a_report_whose_address_is_none_is_kept_without_it_and_says_so(url: str) -> None:
+    for body in ({"text": FIRST}, {"sentences": ["Title", FIRST]}):
+        found, issues, _ = read(json.dumps({**body, "url": url}))
+        assert [report.url for report in found] == [None]
+        assert [issue.severity for issue in issues if issue.code == "bad-url"] == [Severity.WARNING]
+
+
+def test_half_a_surrogate_pair_anywhere_in_a_row_is_a_mark_and_the_report_can_be_kept() -> None:
+    for key in ("text", "title", "url", "outlet", "author", "date", "id", "licence", "language"):
+        row = json.dumps({"text": FIRST, "sentences": None, key: f"{FIRST} \ud800"})
+        assert encode(only(row)).decode().isprintable()
+    assert only(json.dumps({"sentences": ["A \ud800 b"]})).text == "A \ufffd b"
+    assert report_from_sentences(["A \ud800 b"], input="x").text == "A \ufffd b"

@@ -23,6 +23,11 @@ TRICKS = [
     f'<p style="height:0;overflow:hidden">{SECRET}</p>',
     f"<style>.x1{{color:red}} @media print{{.y{{display:none}}}} .ghost, #z{{display:none}}</style><p class='a ghost'>{SECRET}</p>",
     f'<div hidden><p style="display:none">{SECRET}</p></div>',
+    f'<p style="font:0/0 a">{SECRET}</p>',
+    f'<p style="font: italic bold 0px serif">{SECRET}</p>',
+    f'<p style="color:hsl(0, 0%, 100%);background:#fff">{SECRET}</p>',
+    f'<p style="color:#fdfefe;background:white">{SECRET}</p>',
+    f"<style>#w{{color:#eee;background-color:#eee}}</style><p id='w'>{SECRET}</p>",
 ]
 
 
@@ -38,6 +43,9 @@ def test_hidden_text_is_cut_and_recorded_and_the_rest_stays(trick: str) -> None:
     "seen",
     [
         f'<p style="color:#fff;background:#000">{SHOWN}</p>',
+        f'<p style="font: bold 10px/1 serif">{SHOWN}</p>',
+        f"<style>.w{{color:#fff}} div p{{background:#000}}</style><p class='w'>{SHOWN}</p>",
+        f"<style>.w{{color:#fff}} .d{{color:#111}}</style><div class='w'><p class='d'>{SHOWN}</p></div>",
         f'<p style="font-size:0.9em;margin-left:-10px;opacity:0.95">{SHOWN}</p>',
         f'<p style="display:block;visibility:visible">{SHOWN}</p>',
         f"<style>@media print{{.n{{display:none}}}}</style><p class='n'>{SHOWN}</p>",
@@ -49,8 +57,8 @@ def test_text_in_plain_sight_stays(seen: str) -> None:
 
 
 def test_white_words_on_a_page_without_style_sheet_are_hidden() -> None:
-    html = page(f'<p style="color:white">{SECRET}</p>').replace('<link rel="stylesheet" href="a.css">', "")
-    assert SECRET not in only(html).text
+    for trick in (f'<p style="color:white">{SECRET}</p>', f"<style>.w{{color:#fff}}</style><p class='w'>{SECRET}</p>"):
+        assert SECRET not in only(page(trick).replace('<link rel="stylesheet" href="a.css">', "")).text
 
 
 def test_a_page_that_fades_in_is_not_hidden_as_a_whole() -> None:

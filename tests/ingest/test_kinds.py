@@ -172,3 +172,9 @@ def test_a_text_longer_than_the_limit_says_how_much_was_left_out() -> None:
     found, issues, _ = read(f"{FIRST}\n" * 100, limits=Limits(sentences=10))
     assert len(found[0].sentences) == 10
     assert codes(issues) == ["too-long"]
+
+
+def test_a_long_cell_is_read_and_one_over_the_limit_of_a_page_fails_alone() -> None:
+    long = f"{FIRST} " * 2_000
+    found, _, _ = read(f'text,title\n"{long}",One\n')
+    assert len(found[0].text) > 131_072

@@ -25,7 +25,7 @@ def command(
 
     with SQLiteStore(db) as store:
         count, _ = read_into(store, [str(path) for path in sorted(REPORTS.glob("*.jsonl"))], Options())
-        made = briefing(store.readings(), title="Iraq, Iran and the United States")
+        made = briefing(store.readings(), store.judgements(), title="Iraq, Iran and the United States")
         issues = store.counts()["issues"]
     print(", ".join(f"{number:,} {name}" for name, number in (*made.figures, ("issues", issues))))
     for path in write_pages(made, out):

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from tocsin.export.table import Format, Rows, printable, shown, written
 
-talk = Console(stderr=True, highlight=False)
+talk = Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())  # a log is not broken at 80 columns
 
 Database = Annotated[Path, typer.Option("--db", help="The SQLite file that keeps the record.", envvar="TOCSIN_DB")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON array.")]

@@ -62,15 +62,22 @@ def settled(report: Report, pipeline: Reads, store: Store, run_id: str) -> Readi
 
 
 def shown(item: Report | Issue) -> Report | Issue:
-    """The same with an input's name that can be written: file names need not be valid Unicode."""
-    return replace(item, input=item.input.encode("utf-8", "backslashreplace").decode())
+    """The same with words that can be written: file names, and the messages that hold them, need not be valid Unicode."""
+    if isinstance(item, Issue):
+        return replace(item, input=written(item.input), message=written(item.message))
+    return replace(item, input=written(item.input))
+
+
+def written(words: str) -> str:
+    """The words as UTF-8 can hold them: what is no character is shown as `\\udc80`."""
+    return words.encode("utf-8", "backslashreplace").decode()
 
 
 def kept(reading: Reading, store: Store, run_id: str) -> Reading | Issue:
     """The reading once it is kept, or a failure where the tables refuse it."""
     try:
         store.keep(reading, run_id)
-    except StoreError as error:
+    except (StoreError, UnicodeEncodeError) as error:
         return Issue("store-error", Severity.FAILURE, f"this reading could not be kept: {error}", reading.report.input, "store", reading.report.id)
     return reading
 

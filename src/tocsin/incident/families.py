@@ -38,7 +38,10 @@ def table() -> dict[str, str]:
 
 def host(url: str | None) -> str | None:
     """The host of an address, without www."""
-    name = urlsplit(url).hostname if url else None
+    try:
+        name = urlsplit(url).hostname if url else None
+    except ValueError:  # no address: kept by an earlier version, or made by hand
+        return None
     return name.removeprefix("www.") if name else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -49,6 +50,20 @@ def clean(text: str) -> Cleaned:
     if ODD_SPACE.search(text):
         text = "\n".join(line.strip(" ") for line in SPACES.sub(" ", text).split("\n"))
     return Cleaned(text.strip(), control, invisible)
+
+
+def address(url: str | None) -> str | None:
+    """An address on one line, of a form that any program can take apart; None for any other.
+
+    >>> address("https://[.example/") is None
+    True
+    """
+    found = line(url)
+    try:
+        parts = urlsplit(found or "")
+        return found if parts.port is None or parts.hostname else None
+    except ValueError:  # brackets without an IPv6 address, a port that is none
+        return None
 
 
 def line(text: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.ingest import plain
-from tocsin.ingest.clean import INVISIBLE, Cleaned, clean, line
+from tocsin.ingest.clean import INVISIBLE, SURROGATE, Cleaned, address, clean, line
 from tocsin.ingest.draft import Draft, Form, Refused, note, warning
 from tocsin.ingest.language import language as language_of
 from tocsin.ingest.options import Limits
@@ -75,7 +75,8 @@ def report_from_sentences(
 def compose(draft: Draft, limits: Limits) -> Outcome:
     """The report of a draft with its notes; `Refused` where there is no text in it."""
     if draft.form is Form.SENTENCES:
-        return Outcome(given(draft), draft.issues)
+        report = given(draft)
+        return Outcome(report, tuple(replace(issue, report=report.id) for issue in (*draft.issues, *no_address(draft))))
     assert isinstance(draft.content, str)
     found, cleaned = article(draft, draft.content, limits)
     title = line(draft.title) or found.title or None
@@ -87,14 +88,14 @@ def compose(draft: Draft, limits: Limits) -> Outcome:
     language = language_of(body or text, draft.language or found.language)
     spans, more = spans_of(text, title, language, limits.sentences)
     text = text[: spans[-1].end] if more else text
-    url = draft.url or found.url
+    url = address(draft.url) or address(found.url)
     published = first(draft.published, found.published, from_url(url) or UNDATED)
     report = Report(
         id=Report.identify(text, url or draft.input, published), text=text, sentences=spans, titled=bool(title), input=draft.input, url=url,
         outlet=line(draft.outlet) or found.outlet, byline=line(draft.byline) or found.byline, licence=line(draft.licence) or found.licence,
         published=published, language=language, cuts=found.cuts,
     )  # fmt: skip
-    said = (*draft.issues, *remarks(draft.input, found, cleaned), *too_long(draft.input, cut_off, more), *little(draft.input, body))
+    said = (*draft.issues, *no_address(draft), *remarks(draft.input, found, cleaned), *too_long(draft.input, cut_off, more), *little(draft.input, body))
     return Outcome(report, tuple(replace(issue, report=report.id) for issue in said))
 
 
@@ -112,7 +113,7 @@ def article(draft: Draft, content: str, limits: Limits) -> tuple[Article, Cleane
 
 def given(draft: Draft) -> Report:
     """The report of sentences split already."""
-    words = [sentence for sentence in draft.content if sentence.strip()]
+    words = [SURROGATE.sub("\ufffd", sentence) for sentence in draft.content if sentence.strip()]
     if not words:
         raise Refused("empty", "all its sentences are blank")
     titled = bool(draft.content[0].strip())
@@ -122,9 +123,11 @@ def given(draft: Draft) -> Report:
         spans.append(Sentence(at, at + len(sentence)))
         at += len(sentence) + 1
     text = words[0] + "\n" * (len(words) > 1) + " ".join(words[1:])
+    url = address(draft.url)
     return Report(
-        id=Report.identify(text, draft.url or draft.input, draft.published), text=text, sentences=tuple(spans), titled=titled, input=draft.input, url=draft.url,
-        outlet=draft.outlet, byline=draft.byline, licence=draft.licence, published=draft.published, language=language_of(text, draft.language),
+        id=Report.identify(text, url or draft.input, draft.published), text=text, sentences=tuple(spans), titled=titled, input=draft.input, url=url,
+        outlet=line(draft.outlet), byline=line(draft.byline), licence=line(draft.licence), published=draft.published,
+        language=language_of(text, draft.language),
     )  # fmt: skip
 
 
@@ -151,6 +154,13 @@ def within(body: str, most: int) -> tuple[str, int]:
 def first(*dates: Published) -> Published:
     """The first date that is one."""
     return next((date for date in dates if date.value), UNDATED)
+
+
+def no_address(draft: Draft) -> list[Issue]:
+    """The word on an address that is none: the report is kept without it."""
+    if not draft.url or address(draft.url):
+        return []
+    return [warning("bad-url", f"{draft.url[:100]!r} is no address: the report is kept without it", draft.input)]
 
 
 def remarks(where: str, found: Article, cleaned: Cleaned) -> list[Issue]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from colorsys import hls_to_rgb
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
@@ -20,6 +22,7 @@ TRICKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("not displayed", re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)),
     ("invisible", re.compile(r"(?:^|[;\s])visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)),
     ("zero font size", re.compile(rf"(?:^|[;\s])font-size\s*:\s*{ZERO}", re.IGNORECASE)),
+    ("zero font size", re.compile(r"(?:^|[;\s])font\s*:\s*(?:[a-z]{1,12}\s+){0,4}0+(?:\.0+)?(?:px|pt|em|rem|%)?(?:\s*/|\s)", re.IGNORECASE)),
     ("tiny font", re.compile(r"(?:^|[;\s])font-size\s*:\s*(?:0?\.\d+|1)\s*(?:px|pt)", re.IGNORECASE)),
     ("transparent", re.compile(rf"(?:^|[;\s])opacity\s*:\s*{ZERO}", re.IGNORECASE)),
     ("transparent", re.compile(r"(?:^|[;\s])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\)|hsla\([^)]*,\s*0(?:\.0+)?\s*\))", re.IGNORECASE)),
@@ -29,12 +32,13 @@ TRICKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("scaled away", re.compile(r"(?:^|[;\s])transform\s*:\s*scale[xy]?\(\s*0(?:\.0+)?\s*\)", re.IGNORECASE)),
 )  # fmt: skip
 # A style that holds none of these words hides nothing: most are, and need no closer look.
-SUSPECT = re.compile(r"display|visibility|font-size|opacity|transparent|rgba|hsla|:\s*-|clip|overflow|scale", re.IGNORECASE)
+SUSPECT = re.compile(r"display|visibility|font|opacity|transparent|rgba|hsla|:\s*-|clip|overflow|scale", re.IGNORECASE)
 COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
 BACKGROUND = re.compile(r"(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]{1,40})", re.IGNORECASE)
 RULE = re.compile(r"([^{}@]{1,400})\{([^{}]{0,2000})\}")
 SIMPLE = re.compile(r"(?:[a-z]{1,10})?([.#])([\w-]{1,80})", re.IGNORECASE)
 NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "transparent": ""}
+NEAR = 16  # of 255: colours that differ by no more than this in each part look the same
 NEVER = frozenset({"html", "body", "head", "script", "style", "meta", "link", "title"})
 
 
@@ -65,14 +69,11 @@ def drop(element: HtmlElement) -> None:
 
 def hidden(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """The elements that a reader does not see, with the trick, outermost first."""
-    classes, ids = by_rule(tree)
-    plain = not any(True for _ in tree.iter("style", "link"))
+    sheet = by_rule(tree)
     for element in tree.iter("*"):
         if element.tag in NEVER:
             continue
-        trick = attribute(element) or styled(element, plain)
-        if not trick and (classes or ids):
-            trick = next((classes[name] for name in (element.get("class") or "").split() if name in classes), None) or ids.get(element.get("id") or "")
+        trick = attribute(element) or styled(element, sheet.plain) or (ruled(element, sheet) if sheet.tricks or sheet.tints else None)
         if trick:
             yield element, trick
 
@@ -88,7 +89,7 @@ def attribute(element: HtmlElement) -> str | None:
 
 
 def styled(element: HtmlElement, plain: bool) -> str | None:
-    """Is it hidden by its style? `plain` says that the page has no style sheet, so that its ground is white."""
+    """Is it hidden by its style? `plain` says that no style sheet gives a ground, so that the page's is white."""
     style = element.get("style")
     if not style:
         if element.tag == "font" and element.get("color"):
@@ -109,7 +110,7 @@ def same_colour(element: HtmlElement, style: str, plain: bool) -> str | None:
         return None
     ground = BACKGROUND.search(style) or next((found for above in element.iterancestors() if (found := background(above))), None)
     behind = colour(ground[1]) if ground else "ffffff" if plain else None
-    return "colour of the ground" if behind and colour(said[1]) == behind else None
+    return "colour of the ground" if alike(colour(said[1]), behind) else None
 
 
 def background(element: HtmlElement) -> re.Match[str] | None:
@@ -126,23 +127,65 @@ def colour(text: str) -> str | None:
     numbers = re.fullmatch(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+1(?:\.0+)?)?\s*\)", text)
     if numbers:
         return "".join(f"{min(int(n), 255):02x}" for n in numbers.groups())
+    turned = re.fullmatch(r"hsla?\(\s*(\d{1,3})(?:deg)?[\s,]+(\d{1,3})%[\s,]+(\d{1,3})%(?:[\s,/]+1(?:\.0+)?)?\s*\)", text)
+    if turned:
+        hue, much, light = (int(n) for n in turned.groups())
+        return "".join(f"{round(255 * part):02x}" for part in hls_to_rgb(hue % 360 / 360, min(light, 100) / 100, min(much, 100) / 100))
     digits = text.removeprefix("#").split(" ")[0]
     if re.fullmatch(r"[0-9a-f]{3}", digits):
         return "".join(d * 2 for d in digits)
     return digits if re.fullmatch(r"[0-9a-f]{6}", digits) else None
 
 
-def by_rule(tree: HtmlElement) -> tuple[dict[str, str], dict[str, str]]:
-    """The classes and ids that the page's own style elements hide, with the trick."""
-    classes: dict[str, str] = {}
-    ids: dict[str, str] = {}
-    for selectors, declarations in rules(style.text or "" for style in tree.iter("style") if "print" not in (style.get("media") or "")):
-        trick = trick_of(declarations)
-        for selector in selectors.split(",") if trick else ():
+def alike(one: str | None, other: str | None) -> bool:
+    """Can an eye not tell these colours apart?"""
+    return bool(one and other) and all(abs(a - b) <= NEAR for a, b in zip(bytes.fromhex(one or ""), bytes.fromhex(other or ""), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the page's own style elements say: by `.class` or `#id` the trick that hides it, and the declarations that colour it."""
+
+    plain: bool  # no style sheet gives a ground: it is white, or what the elements' own attributes say
+    tricks: dict[str, str] = field(default_factory=dict)
+    tints: dict[str, str] = field(default_factory=dict)
+
+
+def by_rule(tree: HtmlElement) -> Sheet:
+    """The simple rules of the page's style elements."""
+    styles = [style.text or "" for style in tree.iter("style") if "print" not in (style.get("media") or "")]
+    linked = any("stylesheet" in (link.get("rel") or "").casefold() for link in tree.iter("link"))
+    sheet = Sheet(not linked and not any("background" in style.casefold() for style in styles))
+    for selectors, declarations in rules(styles):
+        trick, tinted = trick_of(declarations), COLOUR.search(declarations)
+        for selector in selectors.split(",") if trick or tinted else ():
             match = SIMPLE.fullmatch(selector.strip())
             if match and trick:
-                (classes if match[1] == "." else ids)[match[2]] = trick
-    return classes, ids
+                sheet.tricks[match[1] + match[2]] = trick
+            elif match:
+                sheet.tints[match[1] + match[2]] = declarations
+    return sheet
+
+
+def ruled(element: HtmlElement, sheet: Sheet) -> str | None:
+    """Is it hidden by a rule for its class or id? One that is only coloured is not, where something in it has a colour of its own."""
+    names = names_of(element)
+    trick = next((sheet.tricks[name] for name in names if name in sheet.tricks), None)
+    tint = next((sheet.tints[name] for name in names if name in sheet.tints), None)
+    if trick or not tint or not (sheet.plain or BACKGROUND.search(tint)) or any(coloured(inner, sheet) for inner in element.iterdescendants("*")):
+        return trick
+    return same_colour(element, f"{(element.get('style') or '')[:2_000]};{tint}", sheet.plain)
+
+
+def names_of(element: HtmlElement) -> list[str]:
+    """The names by which rules may mean an element: `#id`, `.class`."""
+    ident = element.get("id")
+    return [*([f"#{ident}"] if ident else []), *(f".{name}" for name in (element.get("class") or "").split())]
+
+
+def coloured(element: HtmlElement, sheet: Sheet) -> bool:
+    """Has it a colour of its own?"""
+    return bool(COLOUR.search((element.get("style") or "")[:2_000])) or any(name in sheet.tints for name in names_of(element))
 
 
 def rules(sheets: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -96,6 +96,7 @@ def table(stream: BinaryIO, where: str, columns: Columns, limits: Limits) -> Ite
     text = decode(take(stream, limits.file_bytes))
     if text.wrong:
         yield Issue("encoding", text.severity, text.wrong, where, "ingest")
+    csv.field_size_limit(max(csv.field_size_limit(), limits.page_bytes))  # the module's own limit, 131,072, is less than a long report
     mark = delimiter(text.text.partition("\n")[0], text_names(columns)) or ","
     reader = csv.DictReader(io.StringIO(text.text.removeprefix("\ufeff"), newline=""), delimiter=mark, restkey="", strict=False)
     count = 0
@@ -116,7 +117,8 @@ def safely(reader: Iterator[dict[str, str]], where: str) -> Iterator[dict[str, s
         except StopIteration:
             return
         except csv.Error as error:
-            yield failure("bad-row", f"the row can't be read: {error}", where)
+            code = "too-large" if "field limit" in str(error) else "bad-row"
+            yield failure(code, f"the row can't be read: {error}", where)
 
 
 def document(row: object, at: str, where: str, columns: Columns) -> Iterator[Draft | Issue]:

@@ -6,6 +6,7 @@ import json
 
 import msgspec
 
+from tocsin.ingest.clean import SURROGATE
 from tocsin.ingest.draft import Refused
 
 
@@ -16,6 +17,15 @@ def json_value(data: bytes) -> object:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         try:
-            return json.loads(data)
+            return mended(json.loads(data))
         except (ValueError, RecursionError):
             raise Refused("bad-json", f"it begins like JSON but is none: {error}") from None
+
+
+def mended(value: object) -> object:
+    """The value with a mark for each half of a surrogate pair: no file and no table can hold one."""
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [mended(part) for part in value]
+    return {str(mended(key)): mended(part) for key, part in value.items()} if isinstance(value, dict) else value
