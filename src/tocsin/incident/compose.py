@@ -9,7 +9,7 @@ from tocsin.incident import copies, families, fields
 from tocsin.incident.fields import Told
 from tocsin.incident.happening import Happening
 from tocsin.incident.origins import Rest, chain_of, plain
-from tocsin.incident.stance import DENIAL, said_status
+from tocsin.incident.stance import denies, said_status
 from tocsin.incident.standing import standing
 from tocsin.incident.telling import AHEAD
 from tocsin.incident.voice import GENERIC, LANDS, MEDIA, Voice, tokens
@@ -76,7 +76,7 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -
     spot = reading.entity(event.place) if event else None
     status = min((mention.status for mention in event.mentions), key=list(Status).index) if event else said_status(report.sentence(number))
     place = spot.place if spot else None
-    if any(DENIAL.search(report.sentence(each)) for each in said):
+    if any(denies(report.sentence(each)) for each in said):
         status = Status.DENIED
     return Account(
         id=content_id("k", event.id if event else report.id, ident),

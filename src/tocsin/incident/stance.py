@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tocsin.model import Status
@@ -23,6 +24,12 @@ AHEAD: Final = re.compile(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 15)
+def denies(sentence: str) -> bool:
+    """Does a sentence deny?"""
+    return bool(DENIAL.search(sentence))
+
+
 def said_status(sentence: str) -> Status:
     """The status that words without a known event give: denied, feared, or else occurred."""
-    return Status.DENIED if DENIAL.search(sentence) else Status.FEARED if AHEAD.search(sentence) else Status.OCCURRED
+    return Status.DENIED if denies(sentence) else Status.FEARED if AHEAD.search(sentence) else Status.OCCURRED
