@@ -94,3 +94,21 @@ def test_a_place_and_the_doubtful_surroundings_of_it_stay_two() -> None:
 def test_the_territory_of_a_people_is_their_country() -> None:
     text = report("Troops crossed into Lebanese territory.")
     assert locate(Reading(text, (_place(text, "Lebanese territory"),))).entities[0].country == "LBN"
+
+
+def test_the_city_is_the_only_town_named_just_before() -> None:
+    text = report("Gunmen entered Kirkuk on Monday. Nine people were killed in the city.")
+    city = locate(Reading(text, (_place(text, "Kirkuk"), _place(text, "the city")))).entities
+    assert [entity.place and entity.place.name for entity in city] == ["Kirkuk"]
+
+
+def test_where_two_towns_were_named_the_city_is_neither() -> None:
+    text = report("Gunmen entered Kirkuk and Mosul on Monday. Nine people were killed in the city.")
+    entity = locate(Reading(text, (_place(text, "the city"),))).entities[0]
+    assert entity.place is None
+    assert "describes a place" in entity.reason
+
+
+def test_a_city_that_no_words_point_back_from_is_unknown() -> None:
+    text = report("Gunmen entered Kirkuk on Monday. A bridge in another city fell.")
+    assert locate(Reading(text, (_place(text, "city"),))).entities[0].place is None

@@ -10,6 +10,7 @@ from typing import Final
 
 from tocsin.model import Entity, EntityKind, Event, Place, PlaceKind, Reading, Role, Span, WherePrecision
 from tocsin.resolve.where import lexicon
+from tocsin.resolve.where.described import described
 from tocsin.resolve.where.gazetteer import Gazetteer
 from tocsin.resolve.where.names import key
 from tocsin.resolve.where.toponym import Toponym, toponyms
@@ -34,7 +35,8 @@ def locate(reading: Reading, gazetteer: Gazetteer | None = None) -> Reading:
     entities = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
     spans = tuple({span: None for entity in entities for span in entity.mentions if _named(span)})
     found = toponyms(reading.report, table, mentions=_apart(spans))
-    placed = {entity.id: _sited(_placed(entity, found, reading.report.text), found, table) for entity in entities}
+    sited = (_sited(_placed(entity, found, reading.report.text), found, table) for entity in entities)
+    placed = {entity.id: described(entity, found, reading.report) for entity in sited}
     entities_out = tuple(placed.get(entity.id, entity) for entity in reading.entities)
     events = tuple(replace(event, place=_own(event, placed)) for event in reading.events)
     return one_place(replace(reading, entities=entities_out, events=events))
