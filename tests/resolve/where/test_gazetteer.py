@@ -69,3 +69,9 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
 def test_the_shipped_file_is_small() -> None:
     path = Path(__file__).parents[3] / "src" / "tocsin" / "resolve" / "where" / "data" / "places.bin"
     assert path.stat().st_size < 40_000_000
+
+
+def test_chance_likeness_is_no_spelling() -> None:
+    gazetteer = Gazetteer.open()
+    assert "Zuqar" not in [row.name for row in gazetteer.candidates("Saqqara")]
+    assert gazetteer.candidates("Falouja")[0].name == "Fallujah"

@@ -33,6 +33,7 @@ LIFTS: Final = {
     PlaceKind.NEIGHBOURHOOD: 1.0,
 }
 BONES: Final = "~"  # leads a skeleton key
+CLOSE_SPELT: Final = 0.5  # below this likeness (Dice) a shared skeleton is chance: "Saqqara", "Zuqar"
 DEMONYM: Final = "^"  # leads a demonym
 PRECISIONS: Final = {
     PlaceKind.COUNTRY: WherePrecision.COUNTRY,
@@ -201,7 +202,7 @@ class Gazetteer:
         if not bones:
             return ()
         rated = [(max(alike(name, row.name), alike(name, bare_name(row.name))), row) for row in self._lookup(BONES + bones)]
-        return tuple(row for rate, row in sorted(rated, key=lambda pair: -pair[0]) if rate >= 0.4)
+        return tuple(row for rate, row in sorted(rated, key=lambda pair: -pair[0]) if rate >= CLOSE_SPELT)
 
     def _row(self, index: int) -> Row:
         start = self._pool + int(self._label[index])
