@@ -76,3 +76,4 @@ def test_of_two_bodies_the_one_of_a_country_that_the_text_names() -> None:
 
 def test_capitals_of_a_body_from_elsewhere_mean_no_one() -> None:
     assert choose("LNA", text="The LNA shelled Tripoli in Libya.").entry is None
+    assert choose("PPE", text="The army lacked PPE in Iraq.").entry is None

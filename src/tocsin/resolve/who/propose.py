@@ -234,6 +234,7 @@ def by_sound(name: str, start: int, end: int, found: Proposals) -> None:
                 found.entry(entry, "sound")
 
 
+_WORLDWIDE = frozenset({"igo", "ngo", "media"})  # bodies that may have no country
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{1,8}[A-Z]")
 
 
@@ -245,7 +246,11 @@ def by_acronym(name: str, start: int, end: int, found: Proposals) -> None:
     bodies = [table.entry(ident) for ident in table.acronyms.get(name.replace("-", ""), ())]
     told = [body for body in bodies if body.name in found.setting.text]
     lands = found.setting.lands or {sight.iso for sight in found.setting.sights if sight.end <= start or end <= sight.start}
-    near = told or [body for body in bodies if body.country in lands] or [body for body in bodies if body.country is None and body.linked]
+    near = (
+        told
+        or [body for body in bodies if body.country in lands]
+        or [body for body in bodies if body.country is None and body.linked and body.kind in _WORLDWIDE]
+    )
     if len(near) == 1 and (told or near[0].country or len(bodies) == 1):
         found.entry(near[0], "full").ways.add("acronym")
 

@@ -122,8 +122,9 @@ class Table:
         found: dict[str, set[int]] = {}
         rows = self._db.execute("SELECT coalesce(same, id), public, name FROM entry WHERE kind IN (SELECT value FROM json_each(?))", (_BODIES,))
         for ident, public, name in rows:
-            letters = acronym(re.split(r" \(|, |\?", public[5:] if public.startswith("wiki:") else name)[0])
-            if 3 <= len(letters) <= 8:
+            core, *rest = re.split(r" \(|, |\?", public[5:] if public.startswith("wiki:") else name)
+            letters = acronym(core)
+            if 3 <= len(letters) <= 8 and (not rest or self.nations.named(rest[0].rstrip(")"))):  # "(Iraq)" is no part of the name, "(Maoist)" is
                 found.setdefault(letters, set()).add(ident)
         return {letters: tuple(sorted(idents)) for letters, idents in found.items()}
 
