@@ -14,7 +14,8 @@ from rich.progress import Progress
 
 from tests.readings import reading, report
 from tocsin.cli import read as module
-from tocsin.cli.read import ahead, progress, rate, read_into
+from tocsin.cli.read import ahead, listed, progress, rate, read_into, told
+from tocsin.errors import DataError
 from tocsin.ingest import Options
 from tocsin.model import Issue, Reading, Report, Severity
 from tocsin.store.sqlite import SQLiteStore
@@ -109,3 +110,16 @@ def test_help_loads_no_weights_no_tables_and_no_network() -> None:
     heavy = ["numpy", "onnxruntime", "tokenizers", "httpx", "lxml", "trafilatura", "jinja2", "tocsin.reader", "tocsin.resolve", "tocsin.incident"]
     done = subprocess.run([sys.executable, "-c", script, *heavy], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_list_of_inputs_has_one_a_line_and_a_file_that_is_no_text_is_no_list(tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"\xef\xbb\xbfa.html\r\n\n  b.txt \n")
+    assert listed(tmp_path / "list") == ["a.html", "b.txt"]
+    (tmp_path / "noise").write_bytes(b"\xb5\xff\xfe")
+    with pytest.raises(DataError, match="no list of inputs"):
+        listed(tmp_path / "noise")
+
+
+def test_a_failure_is_one_line_of_a_log_however_long(capsys: pytest.CaptureFixture[str]) -> None:
+    told(Issue("x", Severity.FAILURE, "it is far too long " * 20, "a.html", "ingest"), quiet=True)
+    assert capsys.readouterr().err.count("\n") == 1

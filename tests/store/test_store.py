@@ -73,6 +73,7 @@ def test_a_reading_that_breaks_half_way_leaves_no_row(store: SQLiteStore) -> Non
         (Filter(mode="weapons"), 0),
         (Filter(source="embassy"), 1),
         (Filter(source="harbour"), 2),
+        (Filter(source="THE embassy"), 1),
         (Filter(since="2031-05-02", until="2031-05-02"), 1),
         (Filter(until="2031-05"), 1),
         (Filter(since="2031-05-03"), 0),

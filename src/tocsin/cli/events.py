@@ -51,7 +51,7 @@ def command(
     type_: Annotated[str | None, typer.Option("--type", help="PLOVER types, parted by commas: ASSAULT,COERCE.")] = None,
     mode: Annotated[str | None, typer.Option(help="Modes, parted by commas: drone,aerial.")] = None,
     status: Annotated[str | None, typer.Option(help="Statuses, parted by commas: occurred,denied.")] = None,
-    source: Annotated[str | None, typer.Option(help="Part of the name of anyone in the chain.")] = None,
+    source: Annotated[str | None, typer.Option(help="Part of the name of anyone in the chain, or of the words that name them.")] = None,
     since: Annotated[str | None, typer.Option(help="ISO date or its beginning: events from then.")] = None,
     until: Annotated[str | None, typer.Option(help="ISO date or its beginning: events up to then.")] = None,
     report: Annotated[str | None, typer.Option(help="A report's id, or how it begins.")] = None,

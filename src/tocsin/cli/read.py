@@ -19,6 +19,7 @@ import typer
 from tocsin import __version__
 from tocsin.cli.events import rows, wanted
 from tocsin.cli.options import DEFAULT_DB, AsCsv, AsJson, AsJsonl, AsTable, AsTsv, Database, Fields, chosen, put, talk
+from tocsin.errors import DataError
 from tocsin.export.table import printable
 from tocsin.model import Issue, Reading, Report, Severity
 from tocsin.store import Filter, RunCount
@@ -164,5 +165,13 @@ def named(inputs: list[str]) -> list[str]:
     """The inputs, with `@FILE` as the list of inputs that the file holds, one a line."""
     out: list[str] = []
     for name in inputs:
-        out += [line.strip() for line in Path(name[1:]).read_text(encoding="utf-8").splitlines() if line.strip()] if name.startswith("@") else [name]
+        out += listed(Path(name[1:])) if name.startswith("@") else [name]
     return out
+
+
+def listed(path: Path) -> list[str]:
+    """The inputs that a file names, one a line; DataError where it is no text."""
+    try:
+        return [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path} is no list of inputs, one a line in UTF-8: {error}") from None

@@ -259,6 +259,10 @@ ROLE_NAMED = """EXISTS (SELECT 1 FROM roles r LEFT JOIN entities n ON n.id = r.e
 )
 
 
+TOLD_BY = """(instr(folded(e.chain), ?) OR EXISTS (SELECT 1 FROM event_attributions l JOIN attributions a ON a.id = l.attribution
+    WHERE l.event = e.id AND a.source IS NOT NULL AND instr(folded(a.source), ?)))"""
+
+
 def where(wanted: Filter) -> tuple[str, list[Any]]:
     """The SQL conditions of a filter, and their values."""
     parts: list[tuple[str, list[Any]]] = []
@@ -271,7 +275,7 @@ def where(wanted: Filter) -> tuple[str, list[Any]]:
     if wanted.mode:
         parts.append(any_mode(wanted.mode))
     if wanted.source:
-        parts.append(("instr(folded(e.chain), ?)", [folded(wanted.source)]))
+        parts.append((TOLD_BY, [folded(wanted.source)] * 2))
     if wanted.since:
         parts.append(("e.date_last >= ?", [wanted.since]))
     if wanted.until:
