@@ -112,3 +112,17 @@ def test_where_two_towns_were_named_the_city_is_neither() -> None:
 def test_a_city_that_no_words_point_back_from_is_unknown() -> None:
     text = report("Gunmen entered Kirkuk on Monday. A bridge in another city fell.")
     assert locate(Reading(text, (_place(text, "city"),))).entities[0].place is None
+
+
+def test_the_town_may_have_been_named_further_up_where_it_is_the_only_one() -> None:
+    text = report("Gunmen entered Kirkuk on Monday. Shops shut. Roads were blocked. Schools stayed closed. Nine people were killed in the town.")
+    entity = locate(Reading(text, (_place(text, "the town"),))).entities[0]
+    assert entity.place is not None
+    assert entity.place.name == "Kirkuk"
+
+
+def test_the_city_at_a_sentence_s_head_is_no_name() -> None:
+    text = report("Gunmen entered Kirkuk on Monday. The city was calm.")
+    entity = locate(Reading(text, (_place(text, "The city"),))).entities[0]
+    assert entity.place is not None
+    assert entity.place.name == "Kirkuk"

@@ -23,7 +23,7 @@ def described(entity: Entity, found: Sequence[Toponym], report: Report) -> Entit
     first = towns[0]
     if first is None or any(town is None or town.id != first.id for town in towns):
         return entity
-    place = replace(first, reason=f"“{entity.mentions[0].quote}” is {first.name}, the only town named just before; {first.reason}")
+    place = replace(first, reason=f"“{entity.mentions[0].quote}” is {first.name}, the only town named before; {first.reason}")
     return replace(entity, place=place, country=entity.country or place.country, reason=place.reason)
 
 
@@ -34,12 +34,9 @@ def _definite(mention: Span, report: Report) -> bool:
 
 
 def _town(mention: Span, found: Sequence[Toponym], report: Report) -> Place | None:
-    """The only town named in the sentence so far and the two before it."""
+    """The only town named in the sentence so far and the two before it; where none was, the only one named before at all."""
     sentence = report.sentence_of(mention)
-    near = {
-        toponym.place.id: toponym.place
-        for toponym in found
-        if toponym.place and toponym.place.kind is PlaceKind.CITY and toponym.span.end <= mention.start
-        if toponym.literal and sentence - report.sentence_of(toponym.span) <= SENTENCES
-    }
-    return next(iter(near.values())) if len(near) == 1 else None
+    before = [t for t in found if t.place and t.place.kind is PlaceKind.CITY and t.literal and t.span.end <= mention.start]
+    near = [t for t in before if sentence - report.sentence_of(t.span) <= SENTENCES]
+    towns = {t.place.id: t.place for t in near or before if t.place}
+    return next(iter(towns.values())) if len(towns) == 1 else None

@@ -83,7 +83,7 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _named(span: Span) -> bool:
     """Is it a name, and no description such as "the region" or "a base"? Names have a letter that is no lower case one."""
-    return any(c.isalpha() and not c.islower() for c in span.quote)
+    return any(c.isalpha() and not c.islower() for c in _ARTICLE.sub("", span.quote))
 
 
 def _placed(entity: Entity, found: tuple[Toponym, ...], text: str) -> Entity:
