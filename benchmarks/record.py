@@ -139,13 +139,14 @@ def work(options: argparse.Namespace, pipeline: Reads | None = None) -> dict[str
         "short": lambda d: len(d["sentences"]) <= SHORT,
         "whole": lambda d: len(d["sentences"]) > SHORT,
     }
-    tables = {name: scored([d for d in documents if wanted(d)], gold, found) for name, wanted in groups.items()}
+    members = {name: [d for d in documents if wanted(d)] for name, wanted in groups.items()}
+    tables = {name: scored(some, gold, found) for name, some in members.items() if some}
     heads = ["part", *(f"{name} {k}" for name in tables for k in ("P", "R", "F1")), "gold"]
     print(table(heads, [[p, *(tables[name][p][k] for name in tables for k in ("p", "r", "f1")), int(tables["all"][p]["gold"])] for p in PARTS]))
     if options.losses:
         print(f"\n{losses(documents, gold, found)}\n")
     print(f"{len(documents)} documents scored, {sum(map(len, left.values()))} left out")
-    figures = {f"{name}_{p}": tables[name][p]["f1"] for name in tables for p in PARTS}
+    figures = {f"{name}_{p}": tables[name][p]["f1"] if name in tables else None for name in groups for p in PARTS}  # None: no such document, no figure
     return {"documents": len(documents), "left_out": {words: len(ids) for words, ids in left.items()}, **figures, **{p: tables["all"][p] for p in PARTS}}
 
 

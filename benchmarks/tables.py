@@ -30,7 +30,7 @@ def floors(name: str) -> dict[str, float]:
 
 def finish(name: str, figures: Mapping[str, Any], *, as_json: bool, hold: bool = False) -> None:
     """Names each figure under its floor; with `as_json` one JSON object last. With `hold`, exits 1 when a figure is under its floor."""
-    under = {key: (figures[key], floor) for key, floor in floors(name).items() if key in figures and figures[key] < floor}
+    under = {key: (figures[key], floor) for key, floor in floors(name).items() if figures.get(key) is not None and figures[key] < floor}
     for key, (value, floor) in under.items():
         print(f"under its floor: {key} {value} < {floor}", file=sys.stderr)
     if as_json:

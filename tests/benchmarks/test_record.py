@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.record import chosen, day, main, predict
+from benchmarks.record import chosen, day, main, predict, work
+from benchmarks.tables import finish
 from tests.benchmarks.fakes import Knowing, event, mention
 
 from tocsin.errors import DataError
@@ -61,6 +63,16 @@ def test_what_can_not_be_scored_is_named_with_the_reason() -> None:
         "its id stands twice": ["d1"],
         "only the reference has it": ["d9"],
     }
+
+
+def test_a_group_without_documents_has_no_figure_and_is_under_no_floor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data, _, reference = files(tmp_path, [DOCUMENT], [RECORD])
+    asked = argparse.Namespace(data=Path(data), reference=Path(reference), limit=None, held_back=False, predictions=None, losses=False, weights=None)
+    figures = work(asked, Knowing(found))
+    assert (figures["short_event"], figures["whole_event"]) == (100.0, None)
+    assert "whole" not in capsys.readouterr().out
+    finish("record", figures, as_json=False)
+    assert "whole" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -123,3 +123,11 @@ def test_a_list_of_inputs_has_one_a_line_and_a_file_that_is_no_text_is_no_list(t
 def test_a_failure_is_one_line_of_a_log_however_long(capsys: pytest.CaptureFixture[str]) -> None:
     told(Issue("x", Severity.FAILURE, "it is far too long " * 20, "a.html", "ingest"), quiet=True)
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", ">&-"])
+def test_a_closed_stream_harms_nothing(tmp_path: Path, closed: str) -> None:
+    (tmp_path / "x.txt").write_bytes(TEXT)
+    command = f'"{sys.executable}" -c "from tocsin.cli import main; main()" events --db none.db {closed}; echo $? > code'
+    subprocess.run(["/bin/sh", "-c", command.replace("events", "read x.txt") if closed == "<&-" else command], cwd=tmp_path, check=True, capture_output=True)
+    assert (tmp_path / "code").read_text().strip() == ("0" if closed == "<&-" else "1")

@@ -5,6 +5,7 @@ stdout is data, stderr is talk. Exit codes: 0 all went well, 1 something failed 
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -22,7 +23,8 @@ app = typer.Typer(
 
 
 def speak_utf8() -> None:
-    """Makes stdout and stderr UTF-8 whatever the locale: data is the same everywhere. What is no text goes out as `\\udc80`."""
+    """Makes stdout and stderr UTF-8 whatever the locale: data is the same everywhere. What is no text goes out as `\\udc80`; one that is closed takes all."""
+    sys.stdout, sys.stderr = (stream or open(os.devnull, "w", encoding="utf-8") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # a stream that someone put in place may have no encoding
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

@@ -154,7 +154,8 @@ def command(
 
     kind = chosen(as_json, as_jsonl, as_csv, as_tsv, as_table)
     columns = wanted(fields, kind)
-    options = Options(columns=Columns(text=text, title=title, date=date, outlet=outlet, url=url), allow_net=tuple(allow_net or ()), stdin=sys.stdin.buffer)
+    stdin = sys.stdin.buffer if sys.stdin else None
+    options = Options(columns=Columns(text=text, title=title, date=date, outlet=outlet, url=url), allow_net=tuple(allow_net or ()), stdin=stdin)
     with SQLiteStore(db) as store:
         count, met = read_into(store, named(inputs), options, quiet=quiet)
         put(rows((row for ident in dict.fromkeys(met) for row in store.records(Filter(report=ident))), kind), kind, columns)
