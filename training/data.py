@@ -92,6 +92,7 @@ class Example:
     cues: Array
     events: list[EventLabels] = field(default_factory=list)
     said: list[SaidLabels] = field(default_factory=list)
+    hand: int = 0  # whose habits of coding it shows
 
 
 def mark(row: Array, at: Positions, begin: int) -> None:
@@ -147,13 +148,18 @@ def said_labels(said: dict[str, Any], window: Window, report: Report) -> tuple[S
     return SaidLabels(at, source, content), L.ATTRIBUTION_KINDS.index(AttributionKind(said["kind"]))
 
 
-def examples(document: dict[str, Any], record: dict[str, Any], tokenizer: Tokenizer) -> list[Example]:
+def hand_of(ident: str) -> int:
+    """Whose habits a document coded later shows: 1 for a short item, 2 for a whole report."""
+    return 1 if ident.startswith("wce") else 2
+
+
+def examples(document: dict[str, Any], record: dict[str, Any], tokenizer: Tokenizer, *, hand: int = 0) -> list[Example]:
     """The windows of a document with their labels."""
     report = report_of(document)
     kinds = {e["id"]: e["kind"] for e in record.get("entities", [])}
     out = []
     for window in windows(report, tokenizer):
-        example = Example(window, np.zeros(len(window), dtype=np.int64), np.zeros(len(window), dtype=np.int64))
+        example = Example(window, np.zeros(len(window), dtype=np.int64), np.zeros(len(window), dtype=np.int64), hand=hand)
         for event in record["events"]:
             found = event_labels(event, window, report, kinds)
             if found:

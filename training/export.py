@@ -51,8 +51,10 @@ def export(net: Net, out: Path) -> None:
     pieces, at = torch.randn(9, hidden), {"first": torch.tensor([2, 4]), "past": torch.tensor([3, 6])}
     sentences = torch.tensor([-9, 0, 0, 1, 1, 1, 2, 2, -9])
     free = {"pieces": {0: "n"}, "first": {0: "a"}, "past": {0: "a"}, "sentences": {0: "n"}}
-    rows = {"roles": {0: "a", 1: "n"}, "status": {0: "a"}, "modes": {0: "a"}, "same": {0: "a"}}
-    write(Part(net, "events"), out / "events.onnx", {"pieces": pieces, **at, "sentences": sentences}, list(rows), free | rows)
+    rows = {"roles": {0: "a", 1: "m"}, "status": {0: "a"}, "modes": {0: "a"}, "same": {0: "a"}}
+    scene = {"beside": torch.tensor([[1, 2, 0], [3, 4, 5]]), "marks": torch.tensor([0, 0, 1, 0, 1, 2, 0, 0, 0])}
+    write(Part(net, "events"), out / "events.onnx", {"pieces": pieces, **at, **scene}, list(rows),
+          {**free, "beside": {0: "a", 1: "m"}, "marks": {0: "n"}, **rows})  # fmt: skip
     write(Part(net, "attributions"), out / "said.onnx", {"pieces": pieces, **at, "sentences": sentences}, ["said"], free | {"said": {0: "a", 1: "n"}})
     free.pop("sentences")
     write(Part(net, "kinds"), out / "kinds.onnx", {"pieces": pieces, **at}, ["kinds"], free | {"kinds": {0: "a"}})

@@ -1,13 +1,14 @@
 """Thresholds for the reader: `python -m training.tune --docs DOCS.jsonl --records RECORDS.jsonl [--weights FOLDER]`.
 
 Coordinate ascent over `tocsin.reader.Thresholds` on the held-back documents: the mean of the F1 of event, status, argument, number, source and record.
-Seven numbers over 200 documents: the held-back figures are a little the better for it (under half a point).
+Seven numbers over 200 documents: the held-back figures are the better for it by up to a point. The encoder reads each document once.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from benchmarks.scoring import score, summary
 
 from tocsin.export.codebook import record
 from tocsin.reader import Reader, Thresholds
-from tocsin.reader.network import WEIGHTS
+from tocsin.reader.network import WEIGHTS, Network
+from tocsin.reader.windows import Array, Window
 from tocsin.resolve.numbering import number
 from tocsin.resolve.when import join
 from training.data import corpus, held_back, report_of
@@ -25,6 +27,21 @@ GOAL = ("event", "status", "argument", "number", "source", "record")
 STEPS = (-0.1, -0.05, 0.05, 0.1)
 
 Pairs = list[tuple[dict[str, Any], dict[str, Any]]]
+
+
+class Remembering(Network):
+    """A network that keeps what its encoder said of each batch, so that only the heads run again."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.said: dict[tuple[tuple[int, int], ...], list[tuple[Window, Array, Array, Array]]] = {}
+
+    def encode(self, batch: Sequence[Window]) -> Iterator[tuple[Window, Array, Array, Array]]:
+        """As the network's, from memory where it can."""
+        key = tuple((hash(window.pieces), len(window)) for window in batch)
+        if key not in self.said:
+            self.said[key] = list(super().encode(batch))
+        yield from self.said[key]
 
 
 def goal(reader: Reader, pairs: Pairs) -> float:
@@ -73,7 +90,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     args = parser.parse_args()
     pairs = [(d, r) for d, r in corpus(args.docs, args.records) if held_back(d["id"])]
-    print(tuned(Reader(args.weights), pairs, args.rounds))
+    reader = Reader(args.weights, gated=False)
+    reader.network = Remembering(args.weights)
+    print(tuned(reader, pairs, args.rounds))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from tocsin.reader.decode import best_run, tagged
-from tocsin.reader.edges import number_edges
+from tocsin.model import Role
+from tocsin.reader.decode import Candidate, FoundFiller, best_run, owned, tagged
+from tocsin.reader.edges import number_edges, told_role
 
 
 def row(**chances: float) -> list[float]:
@@ -29,6 +30,21 @@ def test_another_class_that_begins_parts_the_run() -> None:
 def test_a_flicker_inside_does_not_part_it() -> None:
     chances = np.array([row(ba=0.9), row(ib=0.5, ia=0.4), row(ia=0.9)])
     assert list(tagged(chances, 0.5)) == [((0, 3), 0)]
+
+
+def test_a_number_belongs_to_the_event_that_is_surest_of_it() -> None:
+    strike, attack = Candidate(0, FoundFiller(Role.KILLED, (4, 6)), 0.7), Candidate(1, FoundFiller(Role.KILLED, (5, 6)), 0.9)
+    assert owned([strike, attack]) == [attack]
+
+
+def test_an_event_may_read_one_number_twice() -> None:
+    both = [Candidate(0, FoundFiller(Role.KILLED, (4, 6)), 0.7), Candidate(0, FoundFiller(Role.INJURED, (4, 6)), 0.6)]
+    assert owned(both) == both
+
+
+def test_two_events_may_share_an_actor() -> None:
+    both = [Candidate(n, FoundFiller(Role.ACTOR, (1, 3)), 0.8) for n in (0, 1)]
+    assert owned(both) == both
 
 
 @given(arrays(float, st.tuples(st.integers(1, 30), st.just(5)), elements=st.floats(0, 1)), st.floats(0.1, 0.9))
@@ -65,3 +81,20 @@ def test_a_number_is_widened_to_the_figures_beside_it(text: str, words: str, who
     start = text.index(words)
     first, last = number_edges(text, start, start + len(words), first=0, last=len(text))
     assert text[first:last] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("shelling left two men dead", "two men", Role.KILLED),
+        ("Two men were seriously wounded", "Two men", Role.INJURED),
+        ("A rebel was mortally wounded", "A rebel", Role.KILLED),
+        ("fire hit the camp, injuring at least 30 guards", "30 guards", None),
+        ("fire hit the camp, injuring 30 guards", "30 guards", Role.INJURED),
+        ("opened fire, killing five and arresting 19 more", "19 more", Role.DETAINED),
+        ("30 men marched", "30 men", None),
+    ],
+)
+def test_words_beside_a_number_say_what_befell_those_counted(text: str, words: str, role: Role | None) -> None:
+    at = text.index(words)
+    assert told_role(text, at, at + len(words), first=0, last=len(text)) is role

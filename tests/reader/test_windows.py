@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from tests.readings import report
-from tocsin.reader.labels import SHAPES, shape
+from tocsin.reader.labels import QUOTED, SHAPES, shape
 from tocsin.reader.network import WEIGHTS
 from tocsin.reader.windows import LONGEST, windows
 
@@ -51,6 +51,21 @@ def test_sentences_not_worth_reading_are_only_context() -> None:
 
 def test_a_report_with_nothing_worth_reading_has_no_window() -> None:
     assert windows(report(), TOKENIZER, keep=[]) == []
+
+
+def test_words_between_quotation_marks_have_shapes_of_their_own() -> None:
+    window = windows(report(sentences=('He said: "We saw it.', 'We left" and went.')), TOKENIZER)[0]
+    told = [(window.characters(i, i + 1), p.shape >= QUOTED) for i, p in enumerate(window.pieces, 1) if p.sentence]
+    text = report(sentences=('He said: "We saw it.', 'We left" and went.')).text
+    assert [text[a:b] for (a, b), inside in told if inside] == ['"', "We", "saw", "it", ".", "We", "left", '"']
+
+
+def test_the_pieces_beside_a_trigger_are_those_of_its_sentence() -> None:
+    of = report(sentences=("Gunmen fired.", "Nobody fell."))
+    window = windows(of, TOKENIZER)[0]
+    at = window.positions(of.text.index("fell"), of.text.index("fell") + 4)
+    assert at
+    assert [of.text[slice(*window.characters(i, i + 1))] for i in window.beside(at[0])] == ["Nobody", "fell", "."]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import numpy as np
 from tocsin.model import ENTITY_ROLES, NUMBER_ROLES, Attribution, Entity, EntityKind, Event, EventMention, Filler, Reading, Report, Role, Span, Status
 from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundSaid, Positions
-from tocsin.reader.edges import number_edges
+from tocsin.reader.edges import number_edges, told_role
 from tocsin.reader.network import Found
 from tocsin.reader.windows import Array, Window
 
@@ -20,6 +20,8 @@ DETERMINER = re.compile(r"^(the|a|an|its|their|his|her|this|that|these|those)\s+
 POSSESSIVE = re.compile(r"['’]s?$")
 REAL = frozenset({Status.OCCURRED, Status.POSSIBLE, Status.DENIED})
 SHARED, APART = 0.5, -1.5  # in log-odds; tuned on the held-back documents
+EMPTY = frozenset({"of", "in", "on", "at", "the", "and", "to", "from", "a", "an", "s", "by", "with", "its", "was", "were", "al", "least"})
+PEOPLE = frozenset({Role.KILLED, Role.INJURED, Role.DETAINED, Role.DISPLACED, Role.PARTICIPANTS, Role.PERSONNEL})
 ROLE_KIND = {Role.PLACE: EntityKind.PLACE, Role.WEAPON: EntityKind.EQUIPMENT}
 
 
@@ -86,15 +88,34 @@ def whole_number(report: Report, span: Span) -> Span:
     return report.span(*number_edges(report.text, span.start, span.end, first=sentence.start, last=sentence.end))
 
 
+def role_told(report: Report, role: Role, span: Span) -> Role:
+    """The role of a number of people, as the words beside it tell it."""
+    sentence = report.sentences[report.sentence_of(span)]
+    told = told_role(report.text, span.start, span.end, first=sentence.start, last=sentence.end) if role in PEOPLE else None
+    return told or role
+
+
+def empty(words: str) -> bool:
+    """Do the words name and count nothing?
+
+    >>> empty("at the"), empty("the army")
+    (True, False)
+    """
+    return not set(re.findall(r"\w+", words.casefold())) - EMPTY
+
+
 def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
     """The event mention; its entities noted in the cast."""
-    fillers, keys = [], list[tuple[str, bool] | None]()
+    fillers, keys = list[Filler](), list[tuple[str, bool] | None]()
     for filler in event.fillers:
-        span = words(report, found.window, filler.at)
-        if filler.role in NUMBER_ROLES:
+        span, role = words(report, found.window, filler.at), filler.role
+        if role in NUMBER_ROLES:
             span = whole_number(report, span)
-        fillers.append(Filler(filler.role, span))
-        kind = (ROLE_KIND.get(filler.role) or L.KINDS[found.kinds[filler.at]]) if filler.role in ENTITY_ROLES else None
+            role = role_told(report, role, span)
+        if empty(span.quote) or Filler(role, span) in fillers:
+            continue
+        fillers.append(Filler(role, span))
+        kind = (ROLE_KIND.get(role) or L.KINDS[found.kinds[filler.at]]) if role in ENTITY_ROLES else None
         keys.append(cast.add(span, kind) if kind else None)
     mention = EventMention(words(report, found.window, event.trigger), event.type, event.modes, event.status, tuple(fillers))
     return Draft(mention, tuple(keys), event.signature)
@@ -115,7 +136,6 @@ def continued(attributions: Sequence[tuple[Attribution, tuple[str, bool] | None]
 
 
 COMPARED = (Role.ACTOR, Role.RECIPIENT, Role.PLACE, Role.TIME)
-EMPTY = frozenset({"of", "in", "on", "at", "the", "and", "to", "from", "a", "an", "s"})
 
 
 def told_words(mention: EventMention, role: Role) -> frozenset[str]:

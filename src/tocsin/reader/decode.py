@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -151,19 +151,41 @@ def triggers(window: Window, logits: Array, threshold: float) -> list[tuple[Posi
     return list({at: (at, kind) for at, kind in found if at}.values())
 
 
-def fillers(window: Window, trigger: Positions, logits: Array, thresholds: Thresholds) -> tuple[FoundFiller, ...]:
-    """The fillers of one event, from the logits [n, ROLE_WIDTH]; at most one sentence away from the trigger."""
-    near = np.abs(window.sentences - window.sentences[trigger[0]]) <= 1
-    out, column = [], 0
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may fill a role of the event with this number, and how surely."""
+
+    event: int
+    filler: FoundFiller
+    chance: float
+
+
+def candidates(window: Window, event: int, trigger: Positions, logits: Array, thresholds: Thresholds) -> Iterator[Candidate]:
+    """The fillers of one event in its trigger's sentence, from the logits [m, ROLE_WIDTH] of that sentence's pieces."""
+    beside, column = window.beside(trigger[0]), 0
     for layer, width, threshold in zip(L.LAYERS, L.LAYER_WIDTHS, thresholds.role, strict=True):
-        chances = bridged(window, softmax(logits[:, column : column + width]))
-        chances[~near] = 0
+        chances = np.zeros((len(window), width))
+        chances[:, 0] = 1
+        chances[beside] = softmax(logits[: len(beside), column : column + width])
+        chances = bridged(window, chances)
         column += width
         for span, kind in tagged(chances, threshold):
             at = clean(window, span)
             if at and not hollow(window, at):
-                out.append(FoundFiller(layer[kind], at))
-    return tuple(dict.fromkeys(out))
+                yield Candidate(event, FoundFiller(layer[kind], at), float(1 - chances[span[0] : span[1], 0].mean()))
+
+
+def owned(found: Sequence[Candidate]) -> list[Candidate]:
+    """The same with each number given to one event only, the one that it most surely belongs to (so it is for 98 % of the annotated ones)."""
+    surest: dict[int, Candidate] = {}
+    numbers = sorted((c for c in found if c.filler.role in L.COUNT_ROLES), key=lambda c: -c.chance)
+    kept = set[int]()
+    for c in numbers:
+        places = range(*c.filler.at)
+        if all(surest.get(i, c).event == c.event for i in places):
+            kept.add(id(c))
+            surest.update(dict.fromkeys(places, c))
+    return [c for c in found if c.filler.role not in L.COUNT_ROLES or id(c) in kept]
 
 
 def best_run(gains: Array) -> tuple[int, int, float]:
@@ -227,10 +249,14 @@ def said(window: Window, cue: tuple[Positions, int], logits: Array, thresholds: 
     return FoundSaid(at, L.ATTRIBUTION_KINDS[kind], teller, found) if found else None
 
 
-def event(window: Window, trigger: tuple[Positions, int], numbers: tuple[Array, Array, Array, Array], thresholds: Thresholds) -> FoundEvent:
-    """One event from its trigger and its rows of roles, status, modes and signature."""
-    roles, status, modes, signature = numbers
-    at, kind = trigger
-    chances = 1 / (1 + np.exp(-modes))
-    chosen = tuple(mode for (t, mode), p in zip(L.TYPED_MODES, chances, strict=True) if t == L.TYPES[kind] and p > thresholds.mode)
-    return FoundEvent(at, L.TYPES[kind], L.STATUSES[int(status.argmax())], chosen, fillers(window, at, roles, thresholds), signature)
+def events(window: Window, triggers: Sequence[tuple[Positions, int]], rows: Sequence[Array], thresholds: Thresholds) -> list[FoundEvent]:
+    """The events of a window, from their triggers and their rows of roles, status, modes and signature."""
+    found = [c for i, ((at, _), roles) in enumerate(zip(triggers, rows[0], strict=True)) for c in candidates(window, i, at, roles, thresholds)]
+    kept = owned(found)
+    out = []
+    for i, ((at, kind), status, modes, signature) in enumerate(zip(triggers, *rows[1:], strict=True)):
+        chances = 1 / (1 + np.exp(-modes))
+        chosen = tuple(mode for (t, mode), p in zip(L.TYPED_MODES, chances, strict=True) if t == L.TYPES[kind] and p > thresholds.mode)
+        fillers = tuple(dict.fromkeys(c.filler for c in kept if c.event == i))
+        out.append(FoundEvent(at, L.TYPES[kind], L.STATUSES[int(status.argmax())], chosen, fillers, signature))
+    return out

@@ -7,7 +7,7 @@ a promising one, and one of a report full of events, is let through more easily.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
@@ -26,7 +26,7 @@ PAYS = 0.5  # the share of sentences worth reading up to which leaving out the o
 NEIGHBOUR = 0.2  # how much a promising neighbour helps
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def slot(text: str) -> int:
     """The place of a word, beginning or pair in the table."""
     return crc32(text.encode("utf-8", "surrogatepass")) & ((1 << BITS) - 1)

@@ -22,7 +22,8 @@ SAID_WIDTH = 4  # O, B-source, I-source of one layer; and one logit: content
 
 # What letters a token has, since the encoder's vocabulary is lower case.
 SHAPES = ("none", "lower", "capital", "upper", "mixed", "digit", "sign")
-SHAPE_WIDTH = 2 * len(SHAPES)  # each once more for tokens of the title
+TITLED, QUOTED = len(SHAPES), 2 * len(SHAPES)  # added to the shape of a piece of the title, of one between quotation marks
+SHAPE_WIDTH = 4 * len(SHAPES)
 
 
 def shape(word: str) -> int:

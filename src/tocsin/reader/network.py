@@ -90,8 +90,8 @@ class Network:
         events: list[FoundEvent] = []
         said: list[FoundSaid] = []
         if at:
-            rows = self.run("events", pieces=hidden, sentences=window.sentences, **anchors([a for a, _ in at]))
-            events = [decode.event(window, t, (r, s, m, g), self.thresholds) for t, r, s, m, g in zip(at, *rows, strict=True)]
+            rows = self.run("events", pieces=hidden, **anchors([a for a, _ in at]), **scenes(window, [a for a, _ in at]))
+            events = decode.events(window, at, rows, self.thresholds)
         if cue:
             rows = self.run("said", pieces=hidden, sentences=window.sentences, **anchors([a for a, _ in cue]))
             said = [s for c, row in zip(cue, rows[0], strict=True) if (s := decode.said(window, c, row, self.thresholds))]
@@ -103,3 +103,15 @@ class Network:
 def anchors(at: Sequence[Positions]) -> dict[str, Array]:
     """First and past positions as the graphs' inputs."""
     return {"first": np.array([a for a, _ in at], dtype=np.int64), "past": np.array([b for _, b in at], dtype=np.int64)}
+
+
+def scenes(window: Window, at: Sequence[Positions]) -> dict[str, Array]:
+    """The positions of each trigger's sentence, 0 where it is shorter than the longest, and the marks of all triggers, as the graph's inputs."""
+    rows = [window.beside(first) for first, _ in at]
+    beside = np.zeros((len(at), max(map(len, rows))), dtype=np.int64)
+    marks = np.zeros(len(window), dtype=np.int64)
+    for i, ((first, past), row) in enumerate(zip(at, rows, strict=True)):
+        beside[i, : len(row)] = row
+        marks[first:past] = 2
+        marks[first] = 1
+    return {"beside": beside, "marks": marks}

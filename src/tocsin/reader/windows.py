@@ -1,5 +1,7 @@
 """Windows: a report's sentences as runs of word pieces that fit the encoder, each with a little of what stands around it."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,12 +11,13 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from tocsin.model import Report
-from tocsin.reader.labels import SHAPES, shape
+from tocsin.reader.labels import QUOTED, TITLED, shape
 
 Array = np.ndarray[Any, Any]
 
 LONGEST = 384  # word pieces a window
 CONTEXT = 48  # word pieces of context at either side
+QUOTATION = re.compile(r'[“"«]\S[^“”"«»]{0,1200}[”"»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class Window:
     def __len__(self) -> int:
         return len(self.pieces) + 2
 
+    def beside(self, position: int) -> Array:
+        """The array positions of the sentence that the piece at a position stands in: int64 [m]."""
+        return np.flatnonzero(self.sentences == self.sentences[position])
+
     def positions(self, start: int, end: int) -> tuple[int, int] | None:
         """The array positions [first, past the last) of the pieces that share a character with text[start:end]."""
         at = [i for i, p in enumerate(self.pieces, 1) if p.start < end and start < p.end]
@@ -69,14 +76,24 @@ class Window:
         return self.pieces[first - 1].start, self.pieces[past - 2].end
 
 
+def quoted(text: str) -> list[int]:
+    """The offsets at which the text between quotation marks begins and ends, by turns.
+
+    >>> quoted('He said "no" twice.')
+    [8, 12]
+    """
+    return [edge for match in QUOTATION.finditer(text) for edge in match.span()]
+
+
 def sentence_pieces(report: Report, tokenizer: Tokenizer, numbers: Sequence[int]) -> list[list[Piece]]:
     """The pieces of the given sentences of a report."""
+    edges = quoted(report.text)
     encodings = tokenizer.encode_batch([report.sentence(n) for n in numbers], add_special_tokens=False)
     out = []
     for n, encoding in zip(numbers, encodings, strict=True):
-        base, titled = report.sentences[n].start, report.titled and n == 0
+        base, title = report.sentences[n].start, TITLED if report.titled and n == 0 else 0
         out.append([
-            Piece(token, base + a, base + b, n, shape(report.text[base + a : base + b]) + (len(SHAPES) if titled else 0))
+            Piece(token, base + a, base + b, n, shape(report.text[base + a : base + b]) + title + QUOTED * (bisect_right(edges, base + a) % 2))
             for token, (a, b) in zip(encoding.ids, encoding.offsets, strict=True) if b > a
         ])  # fmt: skip
     return out
