@@ -19,12 +19,12 @@ Positions = tuple[int, int]
 class Thresholds:
     """How sure the network must be. Tuned on the held-back documents by `training.tune`."""
 
-    trigger: float = 0.65
-    role: tuple[float, float, float] = (0.6, 0.45, 0.25)  # a layer each
+    trigger: float = 0.6
+    role: tuple[float, float, float] = (0.55, 0.6, 0.3)  # a layer each
     mode: float = 0.45
     cue: float = 0.6
-    source: float = 0.3
-    content: float = 0.55
+    source: float = 0.2
+    content: float = 0.4
     same: float = 0.7
 
 
