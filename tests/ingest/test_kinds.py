@@ -178,3 +178,9 @@ def test_a_long_cell_is_read_and_one_over_the_limit_of_a_page_fails_alone() -> N
     long = f"{FIRST} " * 2_000
     found, _, _ = read(f'text,title\n"{long}",One\n')
     assert len(found[0].text) > 131_072
+
+
+def test_an_array_on_a_line_is_named_by_its_line() -> None:
+    found, issues, _ = read(f'{{"text": "{FIRST}"}}\n{{"text": "{SECOND}"}}\n[1, {{"text": "{THIRD}"}}]\n')
+    assert [report.input for report in found] == ["-#1", "-#2", "-#3.2"]
+    assert [issue.input for issue in issues if issue.code == "bad-row"] == ["-#3.1"]

@@ -71,11 +71,14 @@ def parsed(raw: bytes, at: str, columns: Columns, limits: Limits) -> Iterator[Dr
     except Refused as refused:
         yield refused.issue(at)
         return
-    yield from rows(row, at, columns, limits)
+    yield from rows(row, at, columns, limits, inner=f"{at}.")
 
 
-def rows(row: object, at: str, columns: Columns, limits: Limits) -> Iterator[Draft | Issue]:
-    """The documents of a decoded JSON value: a JSON Feed, an array of objects, an object, or one that holds an array of them."""
+def rows(row: object, at: str, columns: Columns, limits: Limits, *, inner: str | None = None) -> Iterator[Draft | Issue]:
+    """The documents of a decoded JSON value: a JSON Feed, an array of objects, an object, or one that holds an array of them.
+
+    `at` names the value, `inner` begins the names of an array's items: `rows.jsonl#5.` on the fifth line, else `items.json#`.
+    """
     where = at.rpartition("#")[0]
     if feed.is_json_feed(row):
         yield from feed.json(row, where, limits)
@@ -84,7 +87,7 @@ def rows(row: object, at: str, columns: Columns, limits: Limits) -> Iterator[Dra
         row = next((row[key] for key in ("articles", "items", "results", "documents", "data", "reports") if isinstance(row.get(key), list)), row)
     if isinstance(row, list):
         for number, one in enumerate(row, 1):
-            yield from document(one, f"{where}#{number}", where, columns)
+            yield from document(one, f"{inner or f'{where}#'}{number}", where, columns)
         if not row:
             yield failure("empty", "the JSON array is empty", where)
     else:
