@@ -131,3 +131,14 @@ def test_a_closed_stream_harms_nothing(tmp_path: Path, closed: str) -> None:
     command = f'"{sys.executable}" -c "from tocsin.cli import main; main()" events --db none.db {closed}; echo $? > code'
     subprocess.run(["/bin/sh", "-c", command.replace("events", "read x.txt") if closed == "<&-" else command], cwd=tmp_path, check=True, capture_output=True)
     assert (tmp_path / "code").read_text().strip() == ("0" if closed == "<&-" else "1")
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(tmp_path: Path) -> None:
+    with SQLiteStore(tmp_path / "x.db") as store:
+        run = store.begin(["x"], "1", "now")
+        for number in range(60):
+            store.keep(reading(report(outlet=f"Post {number}")), run)
+    command = f'("{sys.executable}" -c "from tocsin.cli import main; main()" events --db x.db --jsonl; echo $? > code) | head -1'
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert (tmp_path / "code").read_text().strip() == "0"
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")

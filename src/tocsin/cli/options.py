@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -57,10 +58,14 @@ def checked(text: str | None, known: Iterable[str], what: str) -> str | None:
 
 
 def put(rows: Rows, kind: Format, columns: Sequence[str], *, heads: bool = True) -> None:
-    """Writes rows to stdout."""
+    """Writes rows to stdout, as many as its reader wants."""
     if kind is not Format.TABLE:
-        for piece in written(rows, kind, columns, heads=heads):
-            sys.stdout.write(piece)
+        try:
+            for piece in written(rows, kind, columns, heads=heads):
+                sys.stdout.write(piece)
+            sys.stdout.flush()
+        except BrokenPipeError:  # `tocsin events | head` has all it asked for: nothing failed
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     from rich.table import Table
 
