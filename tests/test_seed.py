@@ -77,7 +77,8 @@ def thirty_vehicles_as_aid() -> bool:
 
 
 def thirty_vehicles_from_the_embassy() -> bool:
-    return any("Middle East Monitor" in str(told) and "embassy" in str(told) for told in (reading().chain(m.trigger) for e in reading().events for m in e.mentions))
+    chains = (str(reading().chain(m.trigger)) for e in reading().events for m in e.mentions)
+    return any("Middle East Monitor" in told and "embassy" in told for told in chains)
 
 
 def december_rockets() -> bool:
