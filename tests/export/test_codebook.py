@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from tests.readings import reading
-from tocsin.export.codebook import record
+from tests.readings import reading, report, words
+from tocsin.export.codebook import located, record
+from tocsin.model import Reading
 
 
 def test_every_span_is_found_in_its_sentence() -> None:
@@ -13,7 +14,18 @@ def test_every_span_is_found_in_its_sentence() -> None:
     spans += [role[1] for event in made["events"] for role in event["roles"]]
     spans += [span for said in made["attributions"] for span in (said["source"], said["cue"], *said["content"])]
     assert len(spans) == 10
-    assert all(one.report.sentence(number)[start:end] == words for number, start, end, words in spans)
+    assert all(quote in one.report.sentence(number) for number, quote, *_ in spans)
+
+
+def test_words_that_stand_twice_are_told_apart_by_their_occurrence() -> None:
+    text = report("Camp hit", ("The camp near the camp was hit.", "It burned."))
+    assert located(Reading(text), words(text, "camp", 0)) == [1, "camp"]
+    assert located(Reading(text), words(text, "camp", 1)) == [1, "camp", 1]
+
+
+def test_words_that_cross_a_sentences_end_are_told_by_their_offsets() -> None:
+    text = report("Camp hit", ("The camp was hit.", "It burned."))
+    assert located(Reading(text), words(text, "hit. It")) == [1, 13, 20, "hit. It"]
 
 
 def test_a_filler_has_its_entity_date_or_number() -> None:

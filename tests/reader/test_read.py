@@ -56,9 +56,9 @@ def test_the_codebooks_record_gives_every_mention_with_its_values() -> None:
     out = record(reading())
     first, second = out["events"]
     assert (first["type"], first["modes"], first["same_as"]) == ("ASSAULT", ["heavy-weapons"], None)
-    assert first["trigger"] == [1, 12, 18, "struck"]
-    assert ["killed", [1, 61, 73, "three guards"], 3] in first["roles"]
+    assert first["trigger"] == [1, "struck"]
+    assert ["killed", [1, "three guards"], 3] in first["roles"]
     assert next(v for r, _, v in first["roles"] if r == "time") == "2031-05-02"
     assert second["status"] == "denied"
-    assert out["attributions"][0]["source"][3] == "the embassy"
+    assert out["attributions"][0]["source"][1] == "the embassy"
     assert {e["name"] for e in out["entities"]} == {"Camp Anvil", "guards", "embassy", "Grey Banner"}

@@ -177,6 +177,16 @@ def test_a_rebuild_that_fails_changes_nothing(tmp_path: Path) -> None:
         assert list(store.db.iterdump()) == before
 
 
+def test_a_damaged_reading_is_a_clear_error_wherever_it_is_read(tmp_path: Path) -> None:
+    with SQLiteStore(tmp_path / "x.db") as store:
+        store.keep(reading(), store.begin(["x"], "1", "now"))
+        store.db.execute("""UPDATE readings SET json = replace(json, '"quote":"struck"', '"quote":"strike"')""")
+        with pytest.raises(StoreError, match=r"damaged.*take the file from a copy"):
+            store.reading(reading().report.id)
+        with pytest.raises(StoreError, match="damaged"):
+            list(store.readings())
+
+
 def test_two_different_values_of_one_id_are_refused(store: SQLiteStore) -> None:
     run = store.begin(["x"], "1", "now")
     one = reading()

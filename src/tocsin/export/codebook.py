@@ -1,4 +1,4 @@
-"""The codebook's own form: a record a report, spans as `[sentence, start, end, "text"]`, one event for each mention with `same_as`."""
+"""The codebook's own form: a record a report, spans as `[sentence, "text"]` or `[sentence, "text", occurrence]`, one event for each mention with `same_as`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,18 @@ from tocsin.model import ENTITY_ROLES, Filler, Reading, Role, Span
 
 
 def located(reading: Reading, span: Span) -> list[Any]:
-    """The span as sentence number, offsets in that sentence, and words."""
+    """The span as sentence number and words, and which of the places of these words in the sentence it is, counted from 0, where not the first.
+
+    Words that cross the sentence's end can't be told so: they are `[sentence, start, end, "text"]`, by offsets in the sentence they begin in.
+    """
     number = reading.report.sentence_of(span)
-    base = reading.report.sentences[number].start
-    return [number, span.start - base, span.end - base, span.quote]
+    sentence, start = reading.report.sentence(number), span.start - reading.report.sentences[number].start
+    nth, at = 0, sentence.find(span.quote)
+    while 0 <= at < start:
+        nth, at = nth + 1, sentence.find(span.quote, at + 1)
+    if at != start:
+        return [number, start, span.end - reading.report.sentences[number].start, span.quote]
+    return [number, span.quote, nth] if nth else [number, span.quote]
 
 
 def value(filler: Filler, names: dict[str, str]) -> Any:

@@ -147,7 +147,7 @@ class SQLiteStore:
     def reading(self, ident: str) -> Reading | None:
         """The reading of the report with this id or unique beginning of an id."""
         found = self.db.execute("SELECT json FROM readings WHERE report >= ? AND report < ? LIMIT 2", (ident, ident + "\uffff")).fetchall()
-        return decode(found[0][0], Reading) if len(found) == 1 else None
+        return restored(found[0][0], self.path) if len(found) == 1 else None
 
     def report(self, ident: str) -> Report | None:
         """The report with this id or unique beginning of an id."""
@@ -158,7 +158,7 @@ class SQLiteStore:
         """All readings, by publication date and id; undated ones last."""
         query = "SELECT json FROM readings JOIN reports ON id = report ORDER BY COALESCE(published, '9999'), id"
         for row in self.db.execute(query):
-            yield decode(row[0], Reading)
+            yield restored(row[0], self.path)
 
     def issues(self, *, report: str | None = None) -> Iterator[Issue]:
         """All issues, or those of one report."""
@@ -220,7 +220,7 @@ def restored(data: bytes, path: Path) -> Reading:
     try:
         return decode(data, Reading)
     except ValueError as error:
-        raise StoreError(f"{path}: a kept reading is damaged: {error}") from error
+        raise StoreError(f"{path}: a kept reading is damaged: {error}; take the file from a copy, or read its inputs into a new one") from error
 
 
 def statements(script: Path) -> Iterator[str]:
