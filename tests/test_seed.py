@@ -137,7 +137,8 @@ def contradiction() -> bool:
 
 
 def window_of_writing() -> bool:
-    return reading().report.published.value is not None and str(reading().report.published.value.iso) == "2020-12-30/2021-01-02"
+    window = reading().report.published.value
+    return window is not None and window.iso == "2020-12-30/2021-01-02"
 
 
 def no_furniture() -> bool:
