@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tocsin.incident import copies, families, fields
@@ -54,16 +55,43 @@ def covers(rest: Rest, event: Event, reading: Reading) -> bool:
     return bool(rest.said) and any(plain(report.sentence(report.sentence_of(mention.trigger))) in rest.said for mention in event.mentions)
 
 
-def event_accounts(event: Event, reading: Reading, rests: Sequence[Rest], incident: str) -> list[Account]:
-    """The accounts of one event: one for each voice that speaks of it, or for all that its report rests on."""
-    speaking = [rest for rest in rests if covers(rest, event, reading)] or list(rests)
-    return [_account(rest, reading, incident, event) for rest in speaking]
+def elsewhere(rest: Rest, reading: Reading, own: Collection[str]) -> bool:
+    """Does the voice speak of other events of its report than these?"""
+    return any(covers(rest, event, reading) for event in reading.events if event.id not in own)
 
 
-def other_accounts(reading: Reading, rests: Sequence[Rest], incident: str, told: Iterable[Account]) -> list[Account]:
-    """The accounts of the voices of a report that speak in no sentence with an event of the incident, which the report is about."""
+BRIEF: Final = 12  # sentences of a report that is about one thing
+UNSOURCED: Final = Voice("reports that name no source for it", OriginKind.UNNAMED, generic=frozenset({"unsourced"}))
+
+
+def speakers(events: Iterable[tuple[Event, Reading]], rests: Mapping[str, Sequence[Rest]]) -> list[Rest]:
+    """Those who speak in a sentence that tells of one of the events, in an order of their own."""
+    found = [rest for event, reading in events for rest in rests.get(reading.report.id, ()) if covers(rest, event, reading)]
+    return sorted(found, key=lambda rest: (rest.voice.key, rest.report))
+
+
+def event_accounts(event: Event, reading: Reading, rests: Sequence[Rest], incident: str, heard: Sequence[Rest], own: Collection[str]) -> list[Account]:
+    """The accounts of one event: one for each voice that speaks of it.
+
+    Where none does, those do who speak of nothing else, if the report is short and the event (one of `own`) its main thing; or the report's only voice. Else
+    nobody knows whose word it is: it is counted to one of those `heard` to speak of it elsewhere, or to none by name, so that a report's other sources never
+    back what they did not say.
+    """
+    speaking = [rest for rest in rests if covers(rest, event, reading)]
+    if not speaking and own and len(reading.report.sentences) <= BRIEF:
+        speaking = [rest for rest in rests if not elsewhere(rest, reading, own)]
+    if speaking or len(rests) < 2 or not any(rest.source or rest.said for rest in rests):
+        return [_account(rest, reading, incident, event) for rest in speaking or rests]
+    voice = heard[0].voice if heard else UNSOURCED
+    why = f"it names no source for it; counted to {voice.name}, who speaks of it elsewhere" if heard else "it names no source for it"
+    return [replace(_account(Rest(reading.report.id, voice, None, why), reading, incident, event), chain=reading.chain(event.trigger))]
+
+
+def other_accounts(reading: Reading, rests: Sequence[Rest], incident: str, told: Iterable[Account], own: Collection[str]) -> list[Account]:
+    """The accounts of the voices of a report that speak in no sentence with an event: neither of the incident, which the report is about, nor of another."""
     heard = {account.origin for account in told if account.report == reading.report.id}
-    return [_account(rest, reading, incident, None) for rest in rests if origin_id(incident, rest.voice) not in heard]
+    silent = [rest for rest in rests if origin_id(incident, rest.voice) not in heard and not elsewhere(rest, reading, own)]
+    return [_account(rest, reading, incident, None) for rest in silent]
 
 
 def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -> Account:
@@ -161,16 +189,18 @@ def incident(happening: Happening, foretelling: Sequence[Happening], readings: M
     ident = Incident.identify(found[0])
     events = {event.id: event for name in {t.report for h in (happening, *foretelling) for t in h.tellings} for event in readings[name].events}
     told: list[Told] = []
-    for telling in (t for h in (happening, *foretelling) for t in h.tellings):
-        reading = readings[telling.report]
-        told += [
-            Told(account, events[telling.event], reading) for account in event_accounts(events[telling.event], reading, rests.get(telling.report, ()), ident)
-        ]
+    tellings = [t for h in (happening, *foretelling) for t in h.tellings]
+    own = {t.event for t in tellings} if happening.main else frozenset[str]()
+    heard = speakers(((events[t.event], readings[t.report]) for t in tellings), rests)
+    for telling in tellings:
+        event, reading = events[telling.event], readings[telling.report]
+        given = event_accounts(event, reading, rests.get(telling.report, ()), ident, heard, own)
+        told += [Told(account, event, reading) for account in given]
     accounts = [one.account for one in told]
     if happening.main:
-        accounts += [account for name in happening.story for account in other_accounts(readings[name], rests.get(name, ()), ident, list(accounts))]
+        accounts += [account for name in happening.story for account in other_accounts(readings[name], rests.get(name, ()), ident, list(accounts), own)]
     accounts.sort(key=lambda account: (copies.age(readings[account.report].report), account.words, account.id))
-    voices = {origin_id(ident, rest.voice): rest.voice for found_ in rests.values() for rest in found_}
+    voices = {origin_id(ident, voice): voice for voice in (UNSOURCED, *(rest.voice for found_ in rests.values() for rest in found_))}
     real = [one for one in told if one.account.position is not Position.FORETELLS] or told
     return _filled(ident, happening, accounts, real, voices, readings, tuple(Incident.identify(event) for event in found[1:]))
 

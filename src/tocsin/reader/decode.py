@@ -22,7 +22,7 @@ class Thresholds:
     trigger: float = 0.6
     role: tuple[float, float, float] = (0.55, 0.6, 0.3)  # a layer each
     mode: float = 0.45
-    cue: float = 0.6
+    cue: float = 0.5
     source: float = 0.2
     content: float = 0.4
     same: float = 0.7
