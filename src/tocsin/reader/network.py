@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -17,8 +17,11 @@ from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundSaid, Positions, Thresholds
 from tocsin.reader.windows import Array, Window
 
+T = TypeVar("T")
+
 WEIGHTS = Path(__file__).parent / "weights"
-BATCH = 800  # word pieces, padding included, in one run of the encoder
+BATCH = 600  # word pieces, padding included, in one run of the encoder
+TOGETHER = 6  # cues in one run of their head: each takes as much memory as the window is long
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,17 @@ class Network:
             rows = self.run("events", pieces=hidden, **anchors([a for a, _ in at]), **scenes(window, [a for a, _ in at]))
             events = decode.events(window, at, rows, self.thresholds)
         if cue:
-            rows = self.run("said", pieces=hidden, sentences=window.sentences, **anchors([a for a, _ in cue]))
-            said = [s for c, row in zip(cue, rows[0], strict=True) if (s := decode.said(window, c, row, self.thresholds))]
+            rows = [row for some in batched(cue, TOGETHER) for row in
+                    self.run("said", pieces=hidden, sentences=window.sentences, **anchors([a for a, _ in some]))[0]]  # fmt: skip
+            said = [s for c, row in zip(cue, rows, strict=True) if (s := decode.said(window, c, row, self.thresholds))]
         named = sorted({f.at for e in events for f in e.fillers if f.role in L.PARTY_ROLES or f.role is Role.PLACE} | {s.source for s in said if s.source})
         kinds = self.run("kinds", pieces=hidden, **anchors(named))[0].argmax(-1).tolist() if named else []
         return Found(window, tuple(events), tuple(said), dict(zip(named, kinds, strict=True)))
+
+
+def batched(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The items in runs of at most `size`."""
+    yield from (items[i : i + size] for i in range(0, len(items), size))
 
 
 def anchors(at: Sequence[Positions]) -> dict[str, Array]:
