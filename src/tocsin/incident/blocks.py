@@ -21,7 +21,9 @@ from tocsin.incident.sketch import POINT, Sketch
 NEAR: Final = 10  # days: no more between two reports of fresh news
 NEAR_LEAST: Final = 4.0  # rarity that they must share
 FAR: Final = 800  # days: no pair further apart is compared
-FAR_LEAST: Final = 7.5  # rarity that a pair further apart than NEAR must share, in words rarer than FAR_RARE
+FAR_LEAST: Final = 9.0  # rarity that a pair further apart than NEAR must share, in words rarer than FAR_RARE
+BACK_LEAST: Final = 5.0  # the same where the later report names a day of the earlier's news: its publication or up to BACK days before
+BACK: Final = 3
 FAR_RARE: Final = 4.5
 FAR_STRETCH: Final = 200  # days
 UNDATED_LEAST: Final = 7.0  # rarity that a pair must share of which one is undated
@@ -79,6 +81,7 @@ class Index:
     """Where to find the reports that share rare words: numbers of reports by stretch of days and word."""
 
     days: array[int] = field(default_factory=lambda: array("i"))
+    named: list[frozenset[int]] = field(default_factory=list)  # the days that each report names
     near: Stretches = field(default_factory=dict)
     far: Stretches = field(default_factory=dict)
 
@@ -87,6 +90,7 @@ class Index:
         number = len(self.days)
         day = UNDATED if sketch.published is None else sketch.published
         self.days.append(day)
+        self.named.append(sketch.days)
         self.near.setdefault(UNDATED if day == UNDATED else day // NEAR, Stretch()).add(sketch.rare, number)
         if day != UNDATED:
             self.far.setdefault(day // FAR_STRETCH, Stretch()).add(sketch.rare[sketch.rarity >= FAR_RARE * POINT], number)
@@ -95,23 +99,35 @@ class Index:
     def candidates(self, sketch: Sketch) -> list[int]:
         """The numbers of the reports taken in that are candidates of this one, rising."""
         if sketch.published is None:
-            return found(self.near, sketch, sorted(self.near), UNDATED_LEAST)
+            return found(self.near, sketch, sorted(self.near), UNDATED_LEAST)[0]
         day = sketch.published
         here, back = day // NEAR, day // FAR_STRETCH
         reach = FAR // FAR_STRETCH + 1
-        fresh = [n for n in found(self.near, sketch, (here - 1, here, here + 1), NEAR_LEAST) if abs(self.days[n] - day) <= NEAR]
-        late = found(self.far, sketch, range(back - reach, back + reach + 1), FAR_LEAST, FAR_RARE)
-        late = [n for n in late if NEAR < abs(self.days[n] - day) <= FAR]
-        return sorted((*fresh, *late, *found(self.near, sketch, (UNDATED,), UNDATED_LEAST)))
+        fresh = [n for n in found(self.near, sketch, (here - 1, here, here + 1), NEAR_LEAST)[0] if abs(self.days[n] - day) <= NEAR]
+        late = self._late(sketch, day, found(self.far, sketch, range(back - reach, back + reach + 1), BACK_LEAST, FAR_RARE))
+        return sorted((*fresh, *late, *found(self.near, sketch, (UNDATED,), UNDATED_LEAST)[0]))
+
+    def _late(self, sketch: Sketch, day: int, held: tuple[list[int], Codes]) -> list[int]:
+        """Of reports that share rare words those far enough in time, and near enough in words, to be compared."""
+        numbers, sums = held
+        days = np.array([self.days[n] for n in numbers], dtype=np.int64)
+        apart = np.abs(days - day)
+        kept = (apart > NEAR) & (apart <= FAR)
+        looks_back = np.zeros(len(numbers), dtype=np.bool_)
+        for named in sketch.days:
+            looks_back |= (days < day) & (named <= days) & (days <= named + BACK)
+        for at in np.flatnonzero(kept & (days > day)):
+            looks_back[at] = any(day - BACK <= named <= day for named in self.named[numbers[at]])
+        return [numbers[at] for at in np.flatnonzero(kept & (looks_back | (sums >= FAR_LEAST * POINT)))]
 
 
-def found(held: Stretches, sketch: Sketch, stretches: Iterable[int], least: float, rare: float = 0.0) -> list[int]:
-    """The reports of some stretches that share so much rarity with this one."""
+def found(held: Stretches, sketch: Sketch, stretches: Iterable[int], least: float, rare: float = 0.0) -> tuple[list[int], Codes]:
+    """The reports of some stretches that share so much rarity with this one, and how much."""
     kept = sketch.rarity >= rare * POINT
     words, weights = sketch.rare[kept], sketch.rarity[kept]
     met = [part for stretch in stretches if stretch in held for part in held[stretch].find(words, weights)]
     if not met:
-        return []
+        return [], np.empty(0)
     unique, at = np.unique(np.concatenate([numbers for numbers, _ in met]), return_inverse=True)
     sums = np.bincount(at, weights=np.concatenate([weights for _, weights in met]))
-    return [int(number) for number in unique[sums >= least * POINT]]
+    return unique[sums >= least * POINT].tolist(), sums[sums >= least * POINT]
