@@ -62,12 +62,15 @@ Positions = tuple[int, int]
 
 @dataclass
 class EventLabels:
-    """One event mention of a window: positions of its trigger, its codes, and a row of role tags for each layer."""
+    """One event mention of a window: positions of its trigger, its codes, and a row of role tags for each layer.
+
+    What teachers read stands as chances: status [8], modes [t] and, of the trigger's sentence alone, roles [m, ROLE_WIDTH].
+    """
 
     trigger: Positions
     type: int
-    status: int
-    modes: list[int]
+    status: int | Array
+    modes: list[int] | Array
     roles: Array  # int64 [layers, n]
     fillers: list[tuple[Positions, int]]  # party and place fillers with their kind
     ident: str
@@ -79,20 +82,25 @@ class SaidLabels:
     """One attribution of a window: positions of its cue, tags of its source, and marks of its content."""
 
     cue: Positions
-    source: Array  # int64 [n]: O, B, I
+    source: Array  # int64 [n]: O, B, I; or their chances [n, 3]
     content: Array  # float32 [n]
 
 
 @dataclass
 class Example:
-    """A window with its labels."""
+    """A window with its labels, or with the chances that teachers gave them."""
 
     window: Window
-    triggers: Array  # int64 [n]
+    triggers: Array  # int64 [n]; or chances [n, TRIGGER_WIDTH]
     cues: Array
     events: list[EventLabels] = field(default_factory=list)
     said: list[SaidLabels] = field(default_factory=list)
     hand: int = 0  # whose habits of coding it shows
+
+    @property
+    def taught(self) -> bool:
+        """Do chances stand in place of labels?"""
+        return self.triggers.ndim == 2
 
 
 def mark(row: Array, at: Positions, begin: int) -> None:

@@ -49,6 +49,36 @@ class Tagger(nn.Module):
         return hidden, self.trigger(dropped), self.cue(dropped)
 
 
+FROZEN = 4  # layers of a teacher that are left as they are, to spare two hours
+
+
+class Teacher(Tagger):
+    """A tagger over the large encoder, whose word embeddings and lowest layers stay as they are: shapes and hands come in above these."""
+
+    def __init__(self, encoder: Any) -> None:
+        super().__init__(encoder)
+        for part in (encoder.embeddings, *encoder.encoder.layer[:FROZEN]):
+            part.requires_grad_(False)
+
+    def forward(self, tokens: Tensor, shapes: Tensor, attention: Tensor, hands: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """As `Tagger`."""
+        deep = self.encoder.encoder
+        masked = (1.0 - attention[:, None, None, :].to(torch.float32)) * -1e4
+        with torch.no_grad():
+            hidden = self.encoder.embeddings(input_ids=None, inputs_embeds=self.encoder.embeddings.word_embeddings(tokens))
+        bias = deep.compute_position_bias(hidden)
+        with torch.no_grad():
+            for layer in deep.layer[:FROZEN]:
+                hidden = layer(hidden, masked, bias)[0]
+        hidden = hidden + self.shape(shapes)
+        if hands is not None:
+            hidden = hidden + self.hand(hands)[:, None]
+        for layer in deep.layer[FROZEN:]:
+            hidden = layer(hidden, masked, bias)[0]
+        dropped = self.drop(hidden)
+        return hidden, self.trigger(dropped), self.cue(dropped)
+
+
 class Relation(nn.Module):
     """Tags every piece of a window with what it is to each anchor (a trigger or a cue)."""
 
@@ -196,5 +226,5 @@ class Net(nn.Module):
         super().__init__()
         load = (AutoModel.from_pretrained, folder) if weights else (AutoModel.from_config, AutoConfig.from_pretrained(folder))
         encoder = load[0](load[1], add_pooling_layer=False)
-        self.tagger = Tagger(encoder)
+        self.tagger = Teacher(encoder) if encoder.config.model_type == "mpnet" else Tagger(encoder)
         self.relater = Relater(encoder.config.hidden_size)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import pickle
 import random
 import time
 from collections.abc import Iterator
@@ -25,16 +26,15 @@ from torch import Tensor
 
 from tocsin.reader import labels as L
 from tocsin.reader.windows import Array
-from training.data import Example, corpus, examples, hand_of, held_back
+from training.data import EventLabels, Example, corpus, examples, hand_of, held_back
 from training.net import Net
 
 
 def batches(data: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Batches of about `size` pieces, of windows of about one length, in random order."""
-    order = sorted(data, key=lambda x: len(x.window) * (1 + 0.2 * rng.random()))
+    """Batches of about `size` pieces, of windows of about one length, all with labels or all with chances, in random order."""
     out: list[list[Example]] = [[]]
-    for x in order:
-        if out[-1] and (len(out[-1]) + 1) * len(x.window) > size:
+    for x in sorted(data, key=lambda x: (x.taught, len(x.window) * (1 + 0.2 * rng.random()))):
+        if out[-1] and ((len(out[-1]) + 1) * len(x.window) > size or x.taught != out[-1][0].taught):
             out.append([])
         out[-1].append(x)
     rng.shuffle(out)
@@ -67,6 +67,50 @@ def marked(first: Tensor, past: Tensor, length: int) -> Tensor:
     return marks
 
 
+Events = list[tuple[EventLabels, Example]]
+
+
+def known_codes(roles: Tensor, status: Tensor, modes: Tensor, events: Events) -> Tensor:
+    """Summed loss of status, modes and roles against their labels."""
+    loss = F.cross_entropy(status, torch.tensor([e.status for e, _ in events]), reduction="sum") * 0.6
+    wanted = torch.zeros_like(modes)
+    for i, (e, _) in enumerate(events):
+        wanted[i, e.modes] = 1
+    loss = loss + 0.4 * F.binary_cross_entropy_with_logits(modes, wanted, reduction="sum")
+    column = 0
+    for layer, width in enumerate(L.LAYER_WIDTHS):
+        gold = padded([e.roles[layer][x.window.beside(e.trigger[0])] for e, x in events], -100)
+        loss = loss + 0.3 * F.cross_entropy(roles[..., column : column + width].flatten(0, 1), gold.flatten(), reduction="sum", ignore_index=-100)
+        column += width
+    return loss
+
+
+def taught_codes(roles: Tensor, status: Tensor, modes: Tensor, events: Events) -> Tensor:
+    """Summed loss of status, modes and roles against the teachers' chances."""
+    loss = 0.6 * surprise(status, torch.tensor(np.stack([e.status for e, _ in events]), dtype=torch.float32)).sum()
+    wanted = torch.tensor(np.stack([e.modes for e, _ in events]), dtype=torch.float32)
+    loss = loss + 0.4 * F.binary_cross_entropy_with_logits(modes, wanted, reduction="sum")
+    chances, column = stacked([e.roles[: x.window.beside(e.trigger[0]).size] for e, x in events], roles.shape[1]), 0
+    for width in L.LAYER_WIDTHS:
+        columns = slice(column, column + width)
+        loss = loss + 0.3 * surprise(roles[..., columns], chances[..., columns]).sum()
+        column += width
+    return loss
+
+
+def surprise(logits: Tensor, chances: Tensor) -> Tensor:
+    """Cross entropy of each row to chances: [..., width] -> [...]. Rows of zeros cost nothing."""
+    return -(chances * logits.log_softmax(-1)).sum(-1)
+
+
+def stacked(rows: list[Array], length: int) -> Tensor:
+    """float32 [b, length, width] of chances, with zeros after the end of each row."""
+    out = torch.zeros((len(rows), length, rows[0].shape[-1]))
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = torch.from_numpy(row.astype(np.float32))
+    return out
+
+
 def event_loss(net: Net, hidden: Tensor, batch: list[Example]) -> tuple[Tensor, int]:
     """Summed loss of the events of a batch, its windows laid end to end: roles, status, modes, kinds of fillers, and which tell the same."""
     wide = hidden.shape[1]
@@ -80,16 +124,8 @@ def event_loss(net: Net, hidden: Tensor, batch: list[Example]) -> tuple[Tensor, 
     near = padded([x.window.beside(e.trigger[0]) for _, e, x in events], 0)
     beside = (near + at[:, None]).masked_fill(near == 0, 0)
     roles, status, modes, same = net.relater.events(pieces, first, past, beside, marked(first, past, len(pieces)), home.flatten())
-    loss = F.cross_entropy(status, torch.tensor([e.status for _, e, _ in events]), reduction="sum") * 0.6
-    wanted = torch.zeros_like(modes)
-    for i, (_, e, _) in enumerate(events):
-        wanted[i, e.modes] = 1
-    loss = loss + 0.4 * F.binary_cross_entropy_with_logits(modes, wanted, reduction="sum")
-    column = 0
-    for layer, width in enumerate(L.LAYER_WIDTHS):
-        gold = padded([e.roles[layer][x.window.beside(e.trigger[0])] for _, e, x in events], -100)
-        loss = loss + 0.3 * F.cross_entropy(roles[..., column : column + width].flatten(0, 1), gold.flatten(), reduction="sum", ignore_index=-100)
-        column += width
+    codes = taught_codes if batch[0].taught else known_codes
+    loss = codes(roles, status, modes, [(e, x) for _, e, x in events])
     fillers = [(base + a, base + b, kind) for base, e, _ in events for (a, b), kind in e.fillers]
     if fillers:
         starts, ends, kinds = torch.tensor(fillers).T
@@ -117,9 +153,22 @@ def said_loss(net: Net, pieces: Tensor, sentences: Tensor, x: Example) -> tuple[
     """Summed loss of the attributions of one window: tags of the source, marks of the content."""
     out = net.relater.attributions(pieces, *spans([s.cue for s in x.said]), sentences)[:, 1:-1]
     source = torch.from_numpy(np.stack([s.source for s in x.said]))[:, 1:-1]
-    content = torch.from_numpy(np.stack([s.content for s in x.said]))[:, 1:-1]
-    loss = 0.3 * F.cross_entropy(out[..., :3].flatten(0, 1), source.flatten(), reduction="sum")
+    content = torch.from_numpy(np.stack([s.content for s in x.said])).to(torch.float32)[:, 1:-1]
+    if x.taught:
+        loss = 0.3 * surprise(out[..., :3], source.to(torch.float32)).sum()
+    else:
+        loss = 0.3 * F.cross_entropy(out[..., :3].flatten(0, 1), source.flatten(), reduction="sum")
     return loss + 0.03 * F.binary_cross_entropy_with_logits(out[..., 3], content, reduction="sum"), len(x.said)
+
+
+def tag_loss(logits: Tensor, rows: list[Array], batch: list[Example]) -> Tensor:
+    """Mean loss of the tags of the windows' cores."""
+    if batch[0].taught:
+        core = sum(int(x.window.in_core.sum()) for x in batch)
+        chances = stacked([row * x.window.in_core[:, None] for x, row in zip(batch, rows, strict=True)], logits.shape[1])
+        return surprise(logits, chances).sum() / max(1, core)
+    gold = padded([np.where(x.window.in_core, row, -100) for x, row in zip(batch, rows, strict=True)], -100)
+    return F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-100, label_smoothing=0.02)
 
 
 def batch_loss(net: Net, batch: list[Example]) -> Tensor:
@@ -129,8 +178,7 @@ def batch_loss(net: Net, batch: list[Example]) -> Tensor:
     hidden, triggers, cues = net.tagger(tokens, padded([x.window.shapes for x in batch], 0), attention, torch.tensor([x.hand for x in batch]))
     loss = torch.zeros(())
     for logits, rows, weight in ((triggers, [x.triggers for x in batch], 1.0), (cues, [x.cues for x in batch], 0.5)):
-        gold = padded([np.where(x.window.in_core, row, -100) for x, row in zip(batch, rows, strict=True)], -100)
-        loss = loss + weight * 8 * F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-100, label_smoothing=0.02)
+        loss = loss + weight * 8 * tag_loss(logits, rows, batch)
     if any(x.events for x in batch):
         total, n = event_loss(net, hidden, batch)
         loss = loss + total / max(8, n)
@@ -138,13 +186,15 @@ def batch_loss(net: Net, batch: list[Example]) -> Tensor:
     return loss + 0.7 * sum((more for more, _ in told), torch.zeros(())) / max(4, sum(n for _, n in told))
 
 
-def optimiser(net: Net, rate: float) -> torch.optim.Optimizer:
-    """AdamW: `rate` for the encoder's top layer, a little less for each layer below, four times it for the heads."""
+def optimiser(net: Net, rate: float, heads: float = 4.0) -> torch.optim.Optimizer:
+    """AdamW: `rate` for the encoder's top layer, a little less for each layer below, `heads` times it for the heads."""
     layers = net.tagger.encoder.config.num_hidden_layers
     groups: dict[float, list[Tensor]] = {}
     for name, parameter in net.named_parameters():
+        if not parameter.requires_grad:
+            continue
         if not name.startswith("tagger.encoder"):
-            scale = 4.0
+            scale = heads
         elif ".layer." in name:
             scale = 0.9 ** (layers - 1 - int(name.split(".layer.")[1].split(".")[0]))
         else:
@@ -162,7 +212,7 @@ def train(net: Net, data: list[Example], args: argparse.Namespace) -> dict[str, 
     """Trains; gives the mean weights of the last third of the epochs, saved after each of these."""
     rng = random.Random(args.seed)
     steps = args.epochs * sum(1 for _ in batches(data, args.pieces, random.Random(0)))
-    opt = optimiser(net, args.rate)
+    opt = optimiser(net, args.rate, args.heads)
     schedule = torch.optim.lr_scheduler.LambdaLR(opt, lambda step: warmth(step / steps))
     mean: dict[str, Tensor] = {}
     kept, begun = 0, time.process_time()
@@ -177,6 +227,8 @@ def train(net: Net, data: list[Example], args: argparse.Namespace) -> dict[str, 
             opt.step()
             schedule.step()
             total, n = total + loss.item(), n + 1
+            if n % 200 == 0:
+                print(f"  {n} of {steps // args.epochs} steps, loss {total / n:.3f}, {time.process_time() - begun:.0f} s", flush=True)
         print(f"epoch {epoch + 1}/{args.epochs} loss {total / n:.3f} cpu {time.process_time() - begun:.0f} s", flush=True)
         if epoch >= args.epochs - max(1, args.epochs // 3):
             kept += 1
@@ -193,8 +245,10 @@ def begin(net: Net, weights: dict[str, Tensor]) -> None:
     shapes = weights["tagger.shape.weight"]
     if len(shapes) < L.SHAPE_WIDTH:
         weights["tagger.shape.weight"] = shapes[: len(L.SHAPES)].repeat(L.SHAPE_WIDTH // len(L.SHAPES), 1)
-    missing, unknown = net.load_state_dict(weights, strict=False)
-    print(f"start: {len(weights)} arrays taken, {len(missing)} begin at random, {len(unknown)} have no place")
+    own = net.state_dict()
+    fitting = {name: array for name, array in weights.items() if name not in own or array.shape == own[name].shape}
+    missing, unknown = net.load_state_dict(fitting, strict=False)
+    print(f"start: {len(fitting)} of {len(weights)} arrays taken, {len(missing)} begin at random, {len(unknown)} have no place")
 
 
 KNOWN = {"53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db": "all-MiniLM-L6-v2"}
@@ -213,10 +267,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the base encoder (config.json, model.safetensors, tokenizer.json)")
     parser.add_argument("--pairs", nargs="+", required=True, help="DOCS=RECORDS")
+    parser.add_argument("--taught", type=Path, help="what teachers read in other texts, from training.label")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--heads", type=float, default=4.0, help="the heads' rate, in rates of the encoder")
     parser.add_argument("--pieces", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -232,6 +288,7 @@ def main() -> None:
     first, *others = [[Path(part) for part in pair.split("=")] for pair in args.pairs]
     pairs = [(d, r, 0) for d, r in corpus(*first) if not held_back(d["id"])] + [(d, r, hand_of(d["id"])) for files in others for d, r in corpus(*files)]
     data = [x for d, r, hand in pairs for x in examples(d, r, tokenizer, hand=hand)]
+    data += pickle.loads(args.taught.read_bytes()) if args.taught else []
     counts = {"documents": len(pairs), "windows": len(data), "pieces": sum(len(x.window) for x in data),
               "events": sum(len(x.events) for x in data), "attributions": sum(len(x.said) for x in data)}  # fmt: skip
     print(json.dumps(counts), flush=True)

@@ -71,8 +71,15 @@ def test_the_pieces_beside_a_trigger_are_those_of_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("word", "kind"),
     [
-        ("Baghdad", "capital"), ("killed", "lower"), ("NATO", "upper"), ("B-52", "mixed"), ("2020", "digit"), (",", "sign"), ("McCain", "mixed"),
-        ("", "none"), ("بغداد", "lower"),
+        ("Baghdad", "capital"),
+        ("killed", "lower"),
+        ("NATO", "upper"),
+        ("B-52", "mixed"),
+        ("2020", "digit"),
+        (",", "sign"),
+        ("McCain", "mixed"),
+        ("", "none"),
+        ("بغداد", "lower"),
     ],
 )
 def test_the_shape_of_letters(word: str, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundSaid, Positions
 from tocsin.reader.edges import number_edges, told_role
 from tocsin.reader.network import Found
+from tocsin.reader.relayed import relayed
+from tocsin.reader.unhurt import unhurt
 from tocsin.reader.windows import Array, Window
 
 DETERMINER = re.compile(r"^(the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
@@ -192,12 +194,30 @@ def in_title(report: Report, mention: EventMention) -> bool:
     return report.titled and report.sentence_of(mention.trigger) == 0
 
 
+def with_unhurt(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with "no casualties" and its like as numbers of the attacks that they speak of."""
+    added, echoes = unhurt(report, [d.mention for d in drafts])
+    out = []
+    for i, one in enumerate(drafts):
+        more = added.get(i, [])
+        if i not in echoes:
+            out.append(replace(one, mention=replace(one.mention, roles=(*one.mention.roles, *more)), keys=(*one.keys, *[None] * len(more))))
+    return out
+
+
+def with_relayed(report: Report, told: Sequence[tuple[Attribution, tuple[str, bool] | None]]) -> list[tuple[Attribution, tuple[str, bool] | None]]:
+    """The attributions and their sources' keys, with those that stand behind them."""
+    keys = {a.id: key for a, key in told}
+    return continued([(a, keys[teller.id] if teller else None) for a, teller in relayed(report, [a for a, _ in told])])
+
+
 def reading(report: Report, all_found: Sequence[Found], *, same: float) -> Reading:
     """The reading of a report from what its windows say."""
     cast = Cast(report)
     drafts = sorted((draft(report, found, e, cast) for found in all_found for e in found.events), key=lambda d: d.mention.trigger)
     drafts = list({d.mention.trigger: d for d in drafts}.values())
-    told = continued([attribution(report, found, s, cast) for found in all_found for s in found.said])
+    drafts = with_unhurt(report, drafts)
+    told = with_relayed(report, continued([attribution(report, found, s, cast) for found in all_found for s in found.said]))
     entities = cast.entities()
     attributions = tuple(
         Attribution(a.id, a.kind, a.content, a.source, entities[key].id if key else None, a.cue) for a, key in told

@@ -1,0 +1,54 @@
+"""Tellers behind tellers, and tellers who go on."""
+
+from tests.readings import report as report_of_text
+from tocsin.model import Attribution, AttributionKind, Report, Span
+from tocsin.reader.relayed import relayed
+
+
+def span(page: Report, words: str) -> Span:
+    start = page.text.index(words)
+    return page.span(start, start + len(words))
+
+
+def said(page: Report, source: str | None, cue: str, content: str) -> Attribution:
+    teller, words = span(page, source) if source else None, (span(page, content),)
+    return Attribution(Attribution.identify(teller, words), AttributionKind.INDIRECT, words, teller, None, span(page, cue))
+
+
+def tellers(page: Report, *told: Attribution) -> list[tuple[str | None, str]]:
+    return [(a.source.quote if a.source else None, a.content[0].quote) for a, _ in relayed(page, told)]
+
+
+def test_a_paper_that_is_cited_tells_what_its_teller_passes_on() -> None:
+    page = report_of_text("The Courier cited the statement of the embassy: “Two lorries were handed over.”")
+    found = relayed(page, [said(page, "The Courier", "cited", "Two lorries were handed over")])
+    assert [(a.source.quote if a.source else None, a.kind) for a, _ in found] == [
+        ("The Courier", AttributionKind.INDIRECT),
+        ("the statement of the embassy", AttributionKind.DOCUMENT),
+    ]
+    assert [shared.source.quote if shared and shared.source else None for _, shared in found] == ["The Courier", None]
+
+
+def test_a_paper_that_is_a_teller_already_is_not_made_twice() -> None:
+    page = report_of_text("The Courier cited a report by the ministry saying that two lorries were handed over.")
+    told = [
+        said(page, "The Courier", "cited", "two lorries were handed over"),
+        said(page, "a report by the ministry", "saying", "two lorries were handed over"),
+    ]
+    assert len(tellers(page, *told)) == 2
+
+
+def test_reasons_are_no_papers() -> None:
+    page = report_of_text("The court closed the case, citing lack of proof.")
+    assert tellers(page, said(page, "The court", "citing", "lack of proof")) == [("The court", "lack of proof")]
+
+
+def test_one_who_adds_something_is_the_one_who_spoke_before() -> None:
+    page = report_of_text("“We will stay,” the envoy said, adding that talks would go on.")
+    told = [said(page, "the envoy", "said", "We will stay"), said(page, None, "adding", "talks would go on")]
+    assert tellers(page, *told) == [("the envoy", "We will stay"), ("the envoy", "talks would go on")]
+
+
+def test_nobody_spoke_before_so_that_nobody_goes_on() -> None:
+    page = report_of_text("The envoy left on Monday. It was added that talks would go on.")
+    assert tellers(page, said(page, None, "added", "talks would go on")) == [(None, "talks would go on")]
