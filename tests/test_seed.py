@@ -152,7 +152,7 @@ NOTED = [
     december_rockets_without_casualties, alert_of_baghdad, feared_attack_from_the_ministry, khazali_threat, rouhani_threat, supposition,
 ]  # fmt: skip
 MISSED = {
-    thirty_vehicles_as_aid, january_strikes_without_deaths, thirty_vehicles_from_the_embassy, december_rockets, december_rockets_without_casualties,
+    thirty_vehicles_as_aid, january_strikes_without_deaths, december_rockets, december_rockets_without_casualties,
     khazali_threat,
 }  # fmt: skip
 
