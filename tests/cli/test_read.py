@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 from rich.progress import Progress
 
-from tests.readings import reading, report
+from tests.readings import FIRST, SECOND, reading, report
 from tocsin.cli import read as module
 from tocsin.cli.read import ahead, listed, progress, rate, read_into, told
 from tocsin.errors import DataError
@@ -133,12 +133,14 @@ def test_a_closed_stream_harms_nothing(tmp_path: Path, closed: str) -> None:
     assert (tmp_path / "code").read_text().strip() == ("0" if closed == "<&-" else "1")
 
 
-def test_a_reader_that_has_seen_enough_is_no_failure(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["events --jsonl", "events --table", "show r"])
+def test_a_reader_that_has_seen_enough_is_no_failure(tmp_path: Path, command: str) -> None:
+    long = tuple(f"Shells fell on the harbour on day {number}." for number in range(400))
     with SQLiteStore(tmp_path / "x.db") as store:
         run = store.begin(["x"], "1", "now")
-        for number in range(60):
-            store.keep(reading(report(outlet=f"Post {number}")), run)
-    command = f'("{sys.executable}" -c "from tocsin.cli import main; main()" events --db x.db --jsonl; echo $? > code) | head -1'
+        for number in range(1 if command == "show r" else 20):
+            store.keep(reading(report(outlet=f"Post {number}", sentences=(FIRST, SECOND, *long))), run)
+    command = f'("{sys.executable}" -c "from tocsin.cli import main; main()" {command} --db x.db; echo $? > code) | head -1'
     done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert (tmp_path / "code").read_text().strip() == "0"
     assert (done.stdout.count("\n"), done.stderr) == (1, "")

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -14,6 +14,16 @@ from rich.console import Console
 from tocsin.export.table import Format, Rows, printable, shown, written
 
 talk = Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())  # a log is not broken at 80 columns
+
+
+class Page(Console):
+    """What people read on stdout. Its reader may stop early, as `tocsin show r12 | head` does: it has all it asked for, and nothing failed."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Ends quietly."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0)
+
 
 Database = Annotated[Path, typer.Option("--db", help="The SQLite file that keeps the record.", envvar="TOCSIN_DB")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON array.")]
@@ -75,4 +85,4 @@ def put(rows: Rows, kind: Format, columns: Sequence[str], *, heads: bool = True)
         table.add_column(column, overflow="fold", max_width=48 if wide else None, no_wrap=not wide)
     for row in rows:
         table.add_row(*(printable(shown(v)) if (v := row.get(column)) is not None else "" for column in columns))
-    Console(highlight=False, markup=False, width=None if wide else ENDLESS).print(table)
+    Page(highlight=False, markup=False, width=None if wide else ENDLESS).print(table)

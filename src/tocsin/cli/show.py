@@ -6,10 +6,9 @@ import sys
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
-from tocsin.cli.options import DEFAULT_DB, Database, talk
+from tocsin.cli.options import DEFAULT_DB, Database, Page, talk
 from tocsin.export.table import CONTROL, printable
 from tocsin.model import Reading, Role, Status
 from tocsin.store.sqlite import SQLiteStore
@@ -47,7 +46,7 @@ def command(report: Annotated[str, typer.Argument(help="A report's id, or how it
     if reading is None:
         talk.print(f"no report, or more than one, has an id that begins with {report}; `tocsin search` and `tocsin events` show ids", markup=False)
         raise typer.Exit(1)
-    out = Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
+    out = Page(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
     about = reading.report
     date = f"{about.published.value} ({about.published.basis})" if about.published.value else "undated"
     out.print(printable(f"{about.outlet or 'unknown outlet'} · {date} · {about.url or about.input} · {about.id}\n"), style="dim")
