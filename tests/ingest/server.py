@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,8 +30,8 @@ class Site:
 
 
 @contextmanager
-def serving(answers: dict[str, Answer]) -> Iterator[Site]:
-    """A server for a while; other paths answer 404."""
+def serving(answers: dict[str, Answer], tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A server for a while, behind TLS where that is given; other paths answer 404."""
     stop = threading.Event()
 
     class Door(BaseHTTPRequestHandler):
@@ -57,7 +58,9 @@ def serving(answers: dict[str, Answer]) -> Iterator[Site]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    site = Site(f"http://127.0.0.1:{server.server_address[1]}")
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    site = Site(f"{'https' if tls else 'http'}://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

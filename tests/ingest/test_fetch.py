@@ -1,9 +1,11 @@
 import gzip
+import ssl
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+import trustme
 from tests.ingest.pages import SENTENCES, page, words
 from tests.ingest.server import Answer, Site, serving
 
@@ -103,6 +105,38 @@ def test_a_name_that_leads_elsewhere_the_second_time_is_checked_anew() -> None:
     assert isinstance(answer, Issue)
     assert answer.code == "forbidden-address"
     assert site.asked == ["/robots.txt"]
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def over_tls(authority: trustme.CA, certified: str, asked: str, *, believed: bool = True) -> Fetched | Issue:
+    """What is fetched from a server with a certificate for one name, asked for under another or the same."""
+    server, trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
+    authority.issue_cert(certified).configure_cert(server)
+    if believed:
+        authority.configure_trust(trust)
+    with serving({"/a": Answer(PAGE)}, server) as site:
+        made = Client(limits(), HERE, resolve=lambda host, port: ["127.0.0.1"], trust=trust)
+        answer = made(site.url.replace("127.0.0.1", asked) + "/a")
+        made.close()
+    return answer
+
+
+def test_behind_tls_the_checked_address_is_used_and_the_certificate_is_the_name_s(authority: trustme.CA) -> None:
+    answer = over_tls(authority, "bell.example", "bell.example")
+    assert isinstance(answer, Fetched)
+    assert answer.data == PAGE
+
+
+@pytest.mark.parametrize(("certified", "believed"), [("drum.example", True), ("bell.example", False)])
+def test_a_certificate_for_another_name_or_of_an_unknown_authority_is_refused(authority: trustme.CA, certified: str, believed: bool) -> None:
+    answer = over_tls(authority, certified, "bell.example", believed=believed)
+    assert isinstance(answer, Issue)
+    assert answer.code == "network"
+    assert "certificate" in answer.message
 
 
 def test_robots_txt_is_kept_and_asked_for_once() -> None:

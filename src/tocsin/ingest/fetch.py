@@ -7,6 +7,7 @@ Sizes are those of the real output, counted while it streams; each limit reached
 from __future__ import annotations
 
 import io
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -37,10 +38,9 @@ MOVED = frozenset({301, 302, 303, 307, 308})
 class Transport(httpx.BaseTransport):
     """httpx over a pool of connections that the guard opens."""
 
-    def __init__(self, backend: httpcore.NetworkBackend) -> None:
-        self.pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), max_connections=4, keepalive_expiry=5.0, network_backend=backend
-        )
+    def __init__(self, backend: httpcore.NetworkBackend, trust: ssl.SSLContext | None) -> None:
+        context = trust or httpx.create_ssl_context(trust_env=False)
+        self.pool = httpcore.ConnectionPool(ssl_context=context, max_connections=4, keepalive_expiry=5.0, network_backend=backend)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The answer to a request, its body still to come."""
@@ -71,7 +71,7 @@ class Body(httpx.SyncByteStream):
 
 
 class Client:
-    """Fetches addresses, one at a time. `resolve`, `clock` and `sleep` stand for the network and the clock."""
+    """Fetches addresses, one at a time. `resolve`, `clock` and `sleep` stand for the network and the clock; `trust` for the authorities that are believed."""
 
     def __init__(
         self,
@@ -81,13 +81,14 @@ class Client:
         resolve: Resolve = look_up,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
+        trust: ssl.SSLContext | None = None,
     ) -> None:
         self.limits = limits
         self.clock = clock
         self.sleep = sleep
         self.deadline = Deadline()
         timeout = httpx.Timeout(limits.read_s, connect=limits.connect_s)
-        transport = Transport(Guarded(networks(allow_net), self.deadline, resolve))
+        transport = Transport(Guarded(networks(allow_net), self.deadline, resolve), trust)
         forgetful = CookieJar(DefaultCookiePolicy(allowed_domains=[]))  # httpx keeps cookies unless its jar will have none
         self.http = httpx.Client(transport=transport, timeout=timeout, headers=HEADERS, cookies=forgetful, follow_redirects=False, trust_env=False)
         self.robots: dict[str, Protego] = {}
