@@ -149,6 +149,11 @@ class Reading:
             if attribution.source:
                 yield attribution.source, "source", f"{attribution.kind} source"
 
+    def __repr__(self) -> str:
+        about, day = self.report, self.report.published.value
+        counts = f"{len(self.events)} events, {len(self.entities)} entities, {len(self.attributions)} attributions, {len(self.issues)} issues"
+        return f"<Reading {about.id} of {about.title or about.input!r}, {about.outlet or 'unknown outlet'}, {day or 'undated'}: {counts}>"
+
     def _repr_html_(self) -> str:
         """The report with its spans in colour, as notebooks show it."""
         date = self.report.published.value
