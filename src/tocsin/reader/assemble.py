@@ -12,7 +12,7 @@ import numpy as np
 from tocsin.model import ENTITY_ROLES, NUMBER_ROLES, Attribution, Entity, EntityKind, Event, EventMention, Filler, Reading, Report, Role, Span, Status
 from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundSaid, Positions
-from tocsin.reader.edges import number_edges, told_role
+from tocsin.reader.edges import is_part, number_edges, told_role
 from tocsin.reader.network import Found
 from tocsin.reader.relayed import relayed
 from tocsin.reader.unhurt import unhurt
@@ -97,6 +97,12 @@ def role_told(report: Report, role: Role, span: Span) -> Role:
     return told or role
 
 
+def counted_already(report: Report, role: Role, span: Span, fillers: Sequence[Filler]) -> bool:
+    """Does the number count some of those whom an earlier filler counts: "nine killed, including two children"?"""
+    first = report.sentences[report.sentence_of(span)].start
+    return any(f.role is role and f.words.start < span.start for f in fillers) and is_part(report.text, span.start, first=first)
+
+
 def empty(words: str) -> bool:
     """Do the words name and count nothing?
 
@@ -114,7 +120,7 @@ def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
         if role in NUMBER_ROLES:
             span = whole_number(report, span)
             role = role_told(report, role, span)
-        if empty(span.quote) or Filler(role, span) in fillers:
+        if empty(span.quote) or Filler(role, span) in fillers or (role in PEOPLE and counted_already(report, role, span, fillers)):
             continue
         fillers.append(Filler(role, span))
         kind = (ROLE_KIND.get(role) or L.KINDS[found.kinds[filler.at]]) if role in ENTITY_ROLES else None

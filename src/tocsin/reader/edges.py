@@ -17,6 +17,10 @@ ABOUT = (
 BEFORE = re.compile(rf"(?:(?<![\w.,])(?:{ABOUT}[ ]+)?(?:{NUMBER}[ -])+|(?<![\w.,]){ABOUT}[ ]+|[$€£])$", re.IGNORECASE)
 AFTER = re.compile(r"^(?:[ -](?:hundred|thousand|million|billion|trillion)\b)+", re.IGNORECASE)
 AGE = re.compile(r"^[ -](?:year|month)s?[ -]old", re.IGNORECASE)
+FIGURE = re.compile(r"(?:\d[\d.,]*)?$"), re.compile(r"^(?:[.,]?\d)*")  # the rest of a figure that was cut in two
+BOUND = re.compile(rf"^{ABOUT}$", re.IGNORECASE)
+BOUNDED = re.compile(rf"^[ ]+(?:{NUMBER}\b[ -]?)+", re.IGNORECASE)
+PART = re.compile(r"\bincluding\s+(?:all\s+|at least\s+|the\s+|up to\s+|an?\s+|as many as\s+)?$", re.IGNORECASE)
 REACH = 60  # characters that are looked at on either side
 
 
@@ -25,12 +29,32 @@ def number_edges(text: str, start: int, end: int, *, first: int, last: int) -> t
 
     >>> number_edges("it pledged $2.5 billion more", 12, 15, first=0, last=28)
     (11, 23)
+    >>> number_edges("leaving 46,000 people", 8, 10, first=0, last=21)
+    (8, 14)
+    >>> number_edges("around 18,250 visitors", 0, 6, first=0, last=22)
+    (0, 13)
     """
+    if text[start : start + 1] in ",." or text[start : start + 1].isdigit():
+        start -= len(FIGURE[0].search(text[max(first, start - REACH) : start])[0])  # type: ignore[index]
+    if text[end - 1 : end].isdigit():
+        end += len(FIGURE[1].match(text[end : min(last, end + REACH)])[0])  # type: ignore[index]
+    if BOUND.match(text[start:end]):
+        bounded = BOUNDED.match(text[end : min(last, end + REACH)])
+        end += len(bounded[0].rstrip(" -")) if bounded else 0
     before = BEFORE.search(text[max(first, start - REACH) : start])
     after = AFTER.match(text[end : min(last, end + REACH)])
     if AGE.match(text[end : end + 12]) or text[start:end].casefold() in ("year", "years"):
         return start, end
     return start - len(before[0]) if before else start, end + len(after[0]) if after else end
+
+
+def is_part(text: str, start: int, *, first: int) -> bool:
+    """Does text[start:] count some of those counted already, by the word before it? Of such numbers 4 % are annotated.
+
+    >>> is_part("killed nine, including two children", 23, first=0)
+    True
+    """
+    return bool(PART.search(text[max(first, start - REACH) : start]))
 
 
 _BEFORE = (
