@@ -4,14 +4,14 @@ the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.incident import compose, judgement
 from tocsin.incident.across import foretold, linked
 from tocsin.incident.grouping import Grouping
 from tocsin.incident.happening import Happening, happenings
-from tocsin.incident.origins import by_outlet, rests
+from tocsin.incident.origins import Rest, by_outlet, rests
 from tocsin.incident.sketch import sketch
 from tocsin.incident.sources import Source
 from tocsin.incident.telling import Telling, tellings
@@ -48,6 +48,7 @@ class Ledger:
     _made: dict[tuple[object, ...], Incident] = field(default_factory=dict)
     _split: dict[tuple[object, ...], list[Happening]] = field(default_factory=dict)
     _book: dict[tuple[str, bool], list[Source]] = field(default_factory=dict)
+    _last: tuple[tuple[tuple[str, ...], bool], dict[str, list[Rest]]] | None = None
 
     def add(self, reading: Reading) -> None:
         """Takes a reading in; one taken in before is left as it is."""
@@ -72,7 +73,10 @@ class Ledger:
         ahead, real = [t for t in things if t.ahead], [t for t in things if not t.ahead]
         before = foretold(ahead, real)
         folded = {thing.id for found in before.values() for thing in found}
-        made = [self._incident(thing, before.get(thing.id, [])) for thing in things if thing.id not in folded]
+        kept = [(thing, before.get(thing.id, [])) for thing in things if thing.id not in folded]
+        told = sorted((_reports(*both), _verbal(both[0]), both[0].id, both) for both in kept)
+        made = [self._incident(*both, reports) for reports, _, _, both in told]
+        self._last = None
         return self._judged(made, decided)
 
     def main(self, made: Incidents) -> dict[str, Incident]:
@@ -100,17 +104,23 @@ class Ledger:
             self._split[key] = happenings(told, story, different=decided.different if judged else ())
         return self._split[key]
 
-    def _incident(self, thing: Happening, before: Sequence[Happening]) -> Incident:
+    def _incident(self, thing: Happening, before: Sequence[Happening], reports: tuple[str, ...]) -> Incident:
         """The incident of a thing, kept until its tellings change."""
         key = (thing.events, thing.story if thing.main else (), tuple(t.events for t in before))
         if key not in self._made:
-            reports = {t.report for h in (thing, *before) for t in h.tellings} | (set(thing.story) if thing.main else set())
-            readings = {name: self.readings[name] for name in sorted(reports)}
-            found = rests(readings.values(), self._book, reactions=thing.tellings[0].type in VERBAL)
+            readings = {name: self.readings[name] for name in reports}
+            found = self._rests(readings, reactions=_verbal(thing))
             if not any(found[t.report] for t in thing.tellings):
                 found = {name: by_outlet(reading) for name, reading in readings.items()}
             self._made[key] = compose.incident(thing, before, readings, found)
         return self._made[key]
+
+    def _rests(self, readings: Mapping[str, Reading], *, reactions: bool) -> dict[str, list[Rest]]:
+        """What these reports rest on; kept for the next thing, which is often told by the same reports."""
+        key = (tuple(readings), reactions)
+        if self._last is None or self._last[0] != key:
+            self._last = (key, rests(readings.values(), self._book, reactions=reactions))
+        return self._last[1]
 
     def _judged(self, made: Iterable[Incident], decided: judgement.Decided) -> Incidents:
         """The incidents with what people set on them, and where old ids lead."""
@@ -129,6 +139,17 @@ class Ledger:
             by_id.values(), key=lambda i: (i.time.first.isoformat() if i.time else "9999", i.first_reported.iso if i.first_reported else "9999", i.id)
         )
         return Incidents(tuple(order), redirects, tuple(issues))
+
+
+def _verbal(thing: Happening) -> bool:
+    """Is a thing done in words, so that he who reacts tells of it?"""
+    return thing.tellings[0].type in VERBAL
+
+
+def _reports(thing: Happening, before: Sequence[Happening]) -> tuple[str, ...]:
+    """The reports that tell of a thing, or that are about it."""
+    told = {t.report for each in (thing, *before) for t in each.tellings}
+    return tuple(sorted(told | set(thing.story) if thing.main else told))
 
 
 def incidents(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Incidents:

@@ -91,12 +91,11 @@ def damped(counts: Counter[str]) -> dict[str, float]:
     return {word: (1 + math.log(n)) * weigh(word) for word, n in counts.items()}
 
 
-def heading(report: Report, found: Iterable[Word]) -> bool:
+def heading(report: Report, found: Sequence[Word]) -> bool:
     """Is the title a path of topics under which reports are filed ("Conflicts / The war / Talks"), not a headline: one that the text does not say again?"""
     after = title_end(report)
     if not PATH.search(report.text, 0, after):
         return False
-    found = list(found)
     body = {word.stem for word in found if word.start >= after}
     title = {word.stem: rarity(word.stem) for word in found if word.start < after}
     return sum(weight for word, weight in title.items() if word in body) < RESTATED * sum(title.values())
@@ -106,7 +105,7 @@ def columns(report: Report) -> tuple[dict[str, float], ...]:
     """The weights of each column, by word."""
     found, after = words(report.text), title_end(report)
     if heading(report, found):
-        found = [word for word in found if word.start >= after]
+        found = tuple(word for word in found if word.start >= after)
     lead = [word for word in found if word.start < after + LEAD]
     title = {word.stem: rarity(word.stem) for word in found if word.start < after}
     total = sum(title.values()) or 1.0

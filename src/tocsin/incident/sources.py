@@ -204,7 +204,8 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
             found.append(Source(known, attribution.id, attribution.content, start(attribution)))
     found = [source for source in found if source.voice.sort is not EntityKind.EQUIPMENT] or found
     found = [inner for source in found for inner in behind(source, reading.report)]
-    found = found if reactions else [source for source in found if not _reacting(source, found, reading)]
+    reacted = [] if reactions else [v for a in reading.attributions if reacts(a, reading.report.text) and (v := named(reading, a))]
+    found = [source for source in found if not _reacting(source, found, reacted)]
     found = [_full(source, found, reading.report.text) for source in found]
     found = [source for source in found if not source.voice.nobody] or in_words(reading.report) or found[:1]
     found = [source for source in found if not source.voice.crowd] or found
@@ -223,14 +224,12 @@ def behind(source: Source, report: Report) -> list[Source]:
     return [source]
 
 
-def _reacting(source: Source, found: list[Source], reading: Reading) -> bool:
+def _reacting(source: Source, found: list[Source], reacted: list[Voice]) -> bool:
     """Does one who reacts say nothing else that is a fact of the matter?"""
-    same = [other for other in found if other.voice == source.voice]
-    reacted = any(
-        reacts(a, reading.report.text) and (v := named(reading, a)) and (v.person & source.voice.person or (v.body and v.body == source.voice.body))
-        for a in reading.attributions
-    )
-    return reacted and not any(FACT.search(span.quote) for other in same for span in other.content)
+    one = source.voice
+    if not any(v.person & one.person or (v.body and v.body == one.body) for v in reacted):
+        return False
+    return not any(FACT.search(span.quote) for other in found if other.voice == one for span in other.content)
 
 
 def _full(source: Source, found: list[Source], text: str) -> Source:

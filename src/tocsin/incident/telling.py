@@ -59,11 +59,11 @@ def filled(event: Event, reading: Reading, role: Role) -> frozenset[str]:
     return frozenset(name for filler in event.fillers(role) for name in names(reading.entity(filler.entity), filler.words.quote))
 
 
-def sentence_words(event: Event, reading: Reading) -> tuple[tuple[str, float], ...]:
+def sentence_words(event: Event, reading: Reading, places: frozenset[str]) -> tuple[tuple[str, float], ...]:
     """The words of the sentences that tell of the event, by how rare they are; not those of names of places, which two events of one town share."""
     report = reading.report
     numbers = sorted({report.sentence_of(mention.trigger) for mention in event.mentions})
-    found = {word.stem for number in numbers for word in words(report.sentence(number))} - place_words(reading)
+    found = {word.stem for number in numbers for word in words(report.sentence(number))} - places
     return tuple(sorted((word, rarity(word)) for word in found))
 
 
@@ -73,20 +73,22 @@ def place_words(reading: Reading) -> frozenset[str]:
     return frozenset(word.stem for entity in named for span in entity.mentions for word in words(span.quote) if word.capital)
 
 
-def telling(event: Event, reading: Reading) -> Telling:
-    """One event as it is compared."""
+def telling(event: Event, reading: Reading, named: frozenset[str] | None = None) -> Telling:
+    """One event as it is compared. `named` are the report's `place_words`, where they are known already."""
     counts = {f.role.value: f.count for f in event.roles if f.role in NUMBER_ROLES and f.count}
     spot = reading.entity(event.place)
     places = [reading.entity(f.entity) for f in event.fillers(Role.PLACE)]
+    named = place_words(reading) if named is None else named
     place = spot.place if spot and spot.place else next((p.place for p in places if p and p.place), None)
     return Telling(
         event=event.id, report=reading.report.id, type=event.type, modes=event.modes, ahead=all(m.status in AHEAD for m in event.mentions),
         trigger=stem(event.trigger.quote.split()[-1]), time=event.time.value if event.time else None, place=place, where=filled(event, reading, Role.PLACE),
         actors=filled(event, reading, Role.ACTOR), recipients=filled(event, reading, Role.RECIPIENT), counts=tuple(sorted(counts.items(), key=lambda c: c[0])),
-        weights=sentence_words(event, reading), at=reading.report.sentence_of(event.trigger), titled=reading.report.titled,
+        weights=sentence_words(event, reading, named), at=reading.report.sentence_of(event.trigger), titled=reading.report.titled,
     )  # fmt: skip
 
 
 def tellings(reading: Reading) -> list[Telling]:
     """All events of a reading as they are compared."""
-    return [telling(event, reading) for event in reading.events]
+    named = place_words(reading)
+    return [telling(event, reading, named) for event in reading.events]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tocsin.incident.words import STOP_STEMS, WORD, Word, listed, rarity, stem, words
@@ -97,6 +98,7 @@ DROPPED: Final = frozenset(
 PLACES: Final = frozenset(
     _cut(w) for w in map(stem, listed("regional provincial district city town northern southern eastern western north south east west central"))
 )
+CAPITALS: Final = re.compile(r"\b[A-Z]{3,8}\b")
 TRADE: Final = re.compile(r"[a-z](?:ers|ors|ists|ants|men)$")
 MANY: Final = re.compile(r"(?i)\b(?:officials|officers)\b")
 BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc", "missi", "commi", "agenc", "compa", "priso", "court", "briga"})
@@ -282,10 +284,16 @@ def one_voice(full: Voice, part: Voice) -> bool:
     return part.vague and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
 
 
+@lru_cache(maxsize=1 << 12)
+def initials(name: str) -> str:
+    """The first letters of the words of a name that have a capital."""
+    return "".join(word.stem[0] for word in words(name) if word.capital)
+
+
 def shortened(full: Voice, part: Voice) -> bool:
     """Is one name the first letters of the other ("UKMTO", "United Kingdom Maritime Trade Operations")?"""
-    short = next((word.casefold() for word in re.findall(r"\b[A-Z]{3,8}\b", part.name) if base(word) in part.body), "")
-    letters = "".join(word.stem[0] for word in words(full.name) if word.capital)
+    short = next((word.casefold() for word in CAPITALS.findall(part.name) if base(word) in part.body), "")
+    letters = initials(full.name) if len(short) >= 3 else ""
     return len(short) >= 3 and len(letters) >= 3 and letters in (short, short + letters[-1])
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final, NamedTuple
 
 from tocsin.errors import DataError
 
@@ -33,8 +33,7 @@ _ENDINGS = ("ings", "ing", "ed", "es", "s")
 TABLE = "rarity.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its stem, where it stands, and whether it has a capital."""
 
     stem: str
@@ -62,10 +61,29 @@ def stem(word: str) -> str:
 STOP_STEMS = frozenset(stem(word) for word in STOP)
 
 
-def words(text: str) -> list[Word]:
+SHORT: Final = 400  # characters: of names and sentences, which are asked for again and again, more are remembered than of whole texts
+
+
+def words(text: str) -> tuple[Word, ...]:
     """The words of a text that are not grammatical, in order."""
-    found = ((match, stem(match[0])) for match in WORD.finditer(text))
-    return [Word(base, match.start(), match[0][0].isupper(), match[0].isdigit()) for match, base in found if base not in STOP_STEMS]
+    return _of_short(text) if len(text) < SHORT else _of_long(text)
+
+
+@lru_cache(maxsize=1 << 17)
+def _known(word: str) -> tuple[str, bool, bool] | None:
+    """The stem of a word, has it a capital, is it a number; None for a grammatical one."""
+    base = stem(word)
+    return None if base in STOP_STEMS else (base, word[0].isupper(), word.isdigit())
+
+
+def _found(text: str) -> tuple[Word, ...]:
+    """The words of a text, worked out."""
+    found = ((match.start(), _known(match[0])) for match in WORD.finditer(text))
+    return tuple(Word(known[0], start, known[1], known[2]) for start, known in found if known)
+
+
+_of_short = lru_cache(maxsize=1 << 13)(_found)
+_of_long = lru_cache(maxsize=1 << 6)(_found)
 
 
 @cache

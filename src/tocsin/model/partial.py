@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from tocsin.errors import DateError
 from tocsin.model.span import Span
@@ -26,6 +26,7 @@ class Precision(StrEnum):
     RANGE = "range"
 
 
+@lru_cache(maxsize=1 << 12)
 def bounds(iso: str) -> tuple[date, date, Precision]:
     """First day, last day and precision of an ISO prefix (`2020`, `2020-01`, `2020-W02`, `2020-01-03`)."""
     match = FORM.fullmatch(iso)
