@@ -28,8 +28,11 @@ NO_PAST: Final = frozenset((
     "unprecedented", "aged",
 ))  # fmt: skip
 AUXILIARY: Final = re.compile(r"\s(?:not |be |to |have |been |still |also |only |\w+ly ){0,3}")  # will be delayed, expected to have left
+# "planned for Saturday was canceled"
+CALLED_OFF: Final = re.compile(r"(?: \w+){0,2} (?:was|were|had been) (?!(?:due|scheduled|set|expected|supposed)\b)", re.IGNORECASE)
 UNTIL: Final = re.compile(r"\s*until\s+", re.IGNORECASE)  # Until Thursday, they had not
-CLAUSE: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z] )[;.!?]\s|\n\n")  # not after an initial: U.S. troops
+# not after an initial (U.S. troops) or a short form (Roe v. Wade)
+CLAUSE: Final = re.compile(r"[;.!?](?<!\b[A-Zv].)(?<!\b[A-Z] .)(?<!\bvs.)(?<!\b[DMS][rts].)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col).)\s|\n\n")
 
 
 class Unanchored(DateError):
@@ -64,6 +67,8 @@ def cue(text: str, start: int, end: int) -> str | None:
         # "is scheduled", "had planned": the auxiliary and its verb are one
         if len(before) > 1 and near[2] in ("past", "firm") and before[-2][2] == "future" and AUXILIARY.fullmatch(left, before[-2][1], near[0]):
             near = before[-2] if left[before[-2][0] : before[-2][1]] != "plans" else near
+        if near[2] == "future" and left[near[0] : near[1]].lower() in ("planned", "scheduled", "slated") and left.endswith(" for ") and CALLED_OFF.match(right):
+            return "firm"
         if not (after and after[0][0] < 14 and len(left) - near[1] > 40):
             return near[2]
     return after[0][2] if after else None

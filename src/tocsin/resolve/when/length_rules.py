@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tocsin.resolve.when.context import Context
+from tocsin.resolve.when.loose import measured, no_hours_of_a_day
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
 from tocsin.resolve.when.relative_rules import quantity
 
@@ -118,7 +119,7 @@ def no_number_before(phrase: Phrase, around: Surroundings) -> bool:
     """Do no determiner or number stand before the bare plural?"""
     if around.text[max(0, phrase.start - 14) : phrase.start].lower().endswith(("hundreds of ", "thousands of ", "dozens of ", "matter of ")):
         return False
-    return around.before[-1:] not in ("n", "d", "o", "Y", "K", "C", "-", "s", "1") and not_age(phrase, around)
+    return around.before[-1:] not in ("n", "d", "o", "Y", "K", "C", "-", "s", "1") and not_age(phrase, around) and measured(phrase, around)
 
 
 FREQUENT: Final = frozenset(("times", "once", "twice", "thrice"))
@@ -129,6 +130,12 @@ def word_before(around: Surroundings, start: int) -> str:
     """The word that stands before a position of the text."""
     words = around.text[max(0, start - 24) : start].split()
     return words[-1].lower() if words else ""
+
+
+def how_often(phrase: Phrase, around: Surroundings) -> bool:
+    """Does the adverb tell how often, and is it no part of an amount ("rise 8 percent annually")?"""
+    word = phrase.tokens[0].word
+    return word != "quarterly" and not (word == "annually" and an_amount(phrase, around))
 
 
 def a_rate(phrase: Phrase, around: Surroundings) -> bool:
@@ -172,9 +179,9 @@ RULES: Final = (
     rule("long", "(?:UNIT|UNITS) HYPHEN OLD", one, guard=lambda p, a: p.tokens[-1].word == "long" or p.has("UNITS")),
     rule("weeks", "UNITS (?:OR UNITS)?", some, guard=no_number_before, units="mHDWMYECS"),
     rule("recent months", "(?:THE)? (?:RECENT|COMING|PREVIOUS|FOLLOWING) UNITS", some, units="mHDWMQYE"),
-    rule("the past weeks", "THE (?:LAST|PAST|NEXT|ORDINAL|EARLY) UNITS", some, units="mHDWMQYE"),
+    rule("the past weeks", "THE (?:LAST|PAST|NEXT|ORDINAL|EARLY) UNITS", some, units="mHDWMQYE", guard=no_hours_of_a_day),
     rule("a while", "A PERIOD", while_, guard=lambda p, a: p.get("PERIOD") == 3),
-    rule("adverb", "ADVERB", adverb, guard=lambda p, a: p.tokens[0].word != "quarterly"),
+    rule("adverb", "ADVERB", adverb, guard=how_often),
     rule("every", "EVERY (?:num|OR)? units", every),
     rule("every weekday", "EVERY WEEKDAY PART?", every_weekday),
     rule("weekdays", "WEEKDAYS PART?", every_weekday),

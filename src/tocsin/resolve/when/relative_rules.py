@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from tocsin.resolve.when.context import Context, Unanchored
+from tocsin.resolve.when.loose import this_very_day, yet_to_come
 from tocsin.resolve.when.phrase import Phrase, Surroundings, Value, rule
 from tocsin.resolve.when.reckoning import named, shift, weekday_near
 
@@ -306,7 +307,7 @@ def no_title(phrase: Phrase, around: Surroundings) -> bool:
 def lone_reference(phrase: Phrase, around: Surroundings) -> bool:
     """Is "soon" no "as soon as", "now" no part of a compound?"""
     tail = around.text[phrase.end : phrase.end + 7].lower().split()
-    return not_compound(phrase, around) and not (tail and tail[0] in ("as", "after"))
+    return not_compound(phrase, around) and not (tail and tail[0] in ("as", "after")) and yet_to_come(phrase, around)
 
 
 def whole_future(phrase: Phrase, around: Surroundings) -> bool:
@@ -322,7 +323,7 @@ def the_past(phrase: Phrase, around: Surroundings) -> bool:
 
 
 RULES: Final = (
-    rule("today", "(?:EARLIER|EARLY HYPHEN?)? TODAY", today),
+    rule("today", "(?:EARLIER|EARLY HYPHEN?)? TODAY", today, guard=this_very_day),
     rule("beyond", "THE? UNIT BEFORE (?:TODAY|which? WEEKDAY)", day_beyond, units="D"),
     rule(
         "weekday",
