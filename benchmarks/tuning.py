@@ -23,7 +23,8 @@ from scipy.optimize import minimize
 from benchmarks.incidents import half, read, rows
 from tocsin.incident.blocks import Index
 from tocsin.incident.match import LATE, apart, relation
-from tocsin.incident.sketch import Sketch, shared, sketch
+from tocsin.incident.pool import shared
+from tocsin.incident.sketch import Sketch, sketch
 from tocsin.pipeline import Pipeline
 
 KNOTS: Final = {

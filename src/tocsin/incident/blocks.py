@@ -8,7 +8,6 @@ time, not with all.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -16,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from tocsin.incident.pool import Column, Numbers, Ragged
 from tocsin.incident.sketch import POINT, Sketch
 
 NEAR: Final = 10  # days: no more between two reports of fresh news
@@ -80,54 +80,60 @@ Stretches = dict[int, Stretch]
 class Index:
     """Where to find the reports that share rare words: numbers of reports by stretch of days and word."""
 
-    days: array[int] = field(default_factory=lambda: array("i"))
-    named: list[frozenset[int]] = field(default_factory=list)  # the days that each report names
+    days: Column = field(default_factory=lambda: Column.of(np.int64))
+    named: Ragged = field(default_factory=lambda: Ragged(Column.of(np.int64)))  # the days that each report names
     near: Stretches = field(default_factory=dict)
     far: Stretches = field(default_factory=dict)
 
     def add(self, sketch: Sketch) -> int:
         """Takes a report in; gives its number."""
-        number = len(self.days)
+        number = self.days.size
         day = UNDATED if sketch.published is None else sketch.published
-        self.days.append(day)
-        self.named.append(sketch.days)
+        self.days.add(day)
+        self.named.add(sorted(sketch.days))
         self.near.setdefault(UNDATED if day == UNDATED else day // NEAR, Stretch()).add(sketch.rare, number)
         if day != UNDATED:
             self.far.setdefault(day // FAR_STRETCH, Stretch()).add(sketch.rare[sketch.rarity >= FAR_RARE * POINT], number)
         return number
 
-    def candidates(self, sketch: Sketch) -> list[int]:
+    def candidates(self, sketch: Sketch) -> Numbers:
         """The numbers of the reports taken in that are candidates of this one, rising."""
         if sketch.published is None:
             return found(self.near, sketch, sorted(self.near), UNDATED_LEAST)[0]
         day = sketch.published
         here, back = day // NEAR, day // FAR_STRETCH
         reach = FAR // FAR_STRETCH + 1
-        fresh = [n for n in found(self.near, sketch, (here - 1, here, here + 1), NEAR_LEAST)[0] if abs(self.days[n] - day) <= NEAR]
+        fresh, _ = found(self.near, sketch, (here - 1, here, here + 1), NEAR_LEAST)
+        fresh = fresh[np.abs(self.days.rows[fresh] - day) <= NEAR]
         late = self._late(sketch, day, found(self.far, sketch, range(back - reach, back + reach + 1), BACK_LEAST, FAR_RARE))
-        return sorted((*fresh, *late, *found(self.near, sketch, (UNDATED,), UNDATED_LEAST)[0]))
+        return np.sort(np.concatenate((fresh, late, found(self.near, sketch, (UNDATED,), UNDATED_LEAST)[0])))
 
-    def _late(self, sketch: Sketch, day: int, held: tuple[list[int], Codes]) -> list[int]:
+    def _late(self, sketch: Sketch, day: int, held: tuple[Numbers, Codes]) -> Numbers:
         """Of reports that share rare words those far enough in time, and near enough in words, to be compared."""
         numbers, sums = held
-        days = np.array([self.days[n] for n in numbers], dtype=np.int64)
+        days = self.days.rows[numbers]
         apart = np.abs(days - day)
         kept = (apart > NEAR) & (apart <= FAR)
         looks_back = np.zeros(len(numbers), dtype=np.bool_)
         for named in sketch.days:
             looks_back |= (days < day) & (named <= days) & (days <= named + BACK)
-        for at in np.flatnonzero(kept & (days > day)):
-            looks_back[at] = any(day - BACK <= named <= day for named in self.named[numbers[at]])
-        return [numbers[at] for at in np.flatnonzero(kept & (looks_back | (sums >= FAR_LEAST * POINT)))]
+        later = np.flatnonzero(kept & (days > day))
+        if len(later):
+            place, row = self.named.of(numbers[later])
+            theirs = self.named.values.rows[place]
+            looks_back[later[row[(day - BACK <= theirs) & (theirs <= day)]]] = True
+        late: Numbers = numbers[kept & (looks_back | (sums >= FAR_LEAST * POINT))]
+        return late
 
 
-def found(held: Stretches, sketch: Sketch, stretches: Iterable[int], least: float, rare: float = 0.0) -> tuple[list[int], Codes]:
+def found(held: Stretches, sketch: Sketch, stretches: Iterable[int], least: float, rare: float = 0.0) -> tuple[Numbers, Codes]:
     """The reports of some stretches that share so much rarity with this one, and how much."""
     kept = sketch.rarity >= rare * POINT
     words, weights = sketch.rare[kept], sketch.rarity[kept]
     met = [part for stretch in stretches if stretch in held for part in held[stretch].find(words, weights)]
     if not met:
-        return [], np.empty(0)
+        return np.empty(0, dtype=np.int64), np.empty(0)
     unique, at = np.unique(np.concatenate([numbers for numbers, _ in met]), return_inverse=True)
     sums = np.bincount(at, weights=np.concatenate([weights for _, weights in met]))
-    return unique[sums >= least * POINT].tolist(), sums[sums >= least * POINT]
+    enough = sums >= least * POINT
+    return unique[enough].astype(np.int64), sums[enough]

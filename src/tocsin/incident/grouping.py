@@ -7,32 +7,60 @@ they are the same. A report added changes only the groups of those it is joined 
 
 from __future__ import annotations
 
+import math
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from tocsin.incident.blocks import Index
-from tocsin.incident.cluster import Pair, components, groups, pair
-from tocsin.incident.match import found
+from tocsin.incident.cluster import components, groups
+from tocsin.incident.match import MOST, found
+from tocsin.incident.pool import Pool
 from tocsin.incident.sketch import Sketch
 
 KEPT: Final = -2000  # scores no higher are not kept
 ABSENT: Final = -2000  # what they, and pairs that were not compared, count
+PACKED: Final = 16  # bits of a score and its mark
+MASK: Final = (1 << PACKED) - 1
+
+
+@dataclass(slots=True)
+class Links:
+    """Of each node its scores with others, by number: packed, so that a million nodes with dozens each fit into memory."""
+
+    held: list[array[int]] = field(default_factory=list)
+
+    def add(self, number: int, found: Iterable[tuple[int, int, bool]]) -> None:
+        """Takes in the next node (`number` is how many there are) with its scores: the other's number, the score, and whether the two are copies."""
+        self.held.append(array("q"))
+        for other, score, copy in found:
+            low = (score + MOST) << 1 | copy
+            self.held[number].append(other << PACKED | low)
+            self.held[other].append(number << PACKED | low)
+
+    def of(self, number: int) -> list[tuple[int, int, bool]]:
+        """The scores of one node."""
+        return [(code >> PACKED, ((code & MASK) >> 1) - MOST, bool(code & 1)) for code in self.held[number]]
+
+    def near(self, number: int) -> list[int]:
+        """The nodes that it scores above zero with."""
+        return [code >> PACKED for code in self.held[number] if (code & MASK) >> 1 > MOST]
 
 
 @dataclass(slots=True)
 class Grouping:
     """The reports taken in, their scores, and the groups (stories) they make."""
 
-    sketches: dict[str, Sketch] = field(default_factory=dict)  # by node
+    number: dict[str, int] = field(default_factory=dict)  # of each node
     reports: dict[str, list[str]] = field(default_factory=dict)  # of each node
     node: dict[str, str] = field(default_factory=dict)  # of each report
-    scores: dict[str, dict[str, int]] = field(default_factory=dict)
     made: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the group of each node
     changed: set[str] = field(default_factory=set)
+    _pool: Pool = field(default_factory=Pool)
+    _links: Links = field(default_factory=Links)
     _index: Index = field(default_factory=Index)
-    _numbered: list[str] = field(default_factory=list)
-    _copies: set[Pair] = field(default_factory=set)
+    _nodes: list[str] = field(default_factory=list)
 
     def add(self, sketch: Sketch) -> None:
         """Takes one report in; a report taken in before is left as it is."""
@@ -42,21 +70,16 @@ class Grouping:
         self.node[sketch.report] = node
         self.reports.setdefault(node, []).append(sketch.report)
         self.changed.add(node)
-        if node not in self.sketches:
+        if node not in self.number:
             self._enter(node, sketch)
 
     def _enter(self, node: str, sketch: Sketch) -> None:
         """Scores a new text against its candidates."""
-        self.sketches[node] = sketch
-        near = self.scores.setdefault(node, {})
-        others = [self._numbered[number] for number in self._index.candidates(sketch)]
-        for number, score, copy in found(sketch, [self.sketches[other] for other in others], KEPT):
-            other = others[number]
-            near[other] = self.scores[other][node] = score
-            if copy:
-                self._copies.add(pair(node, other))
+        number = self.number[node] = len(self._nodes)
+        self._nodes.append(node)
+        self._links.add(number, found(sketch, self._pool, self._index.candidates(sketch), KEPT))
+        self._pool.add(sketch)
         self._index.add(sketch)
-        self._numbered.append(node)
 
     def stories(self) -> list[tuple[str, ...]]:
         """The groups of reports, each sorted, by their first."""
@@ -86,28 +109,34 @@ class Grouping:
 
     def _reach(self, node: str) -> set[str]:
         """All that a path of scores above zero leads to."""
-        seen, open_ = {node}, [node]
+        seen = {self.number[node]}
+        open_ = list(seen)
         while open_:
-            here = open_.pop()
-            near = {other for other, score in self.scores.get(here, {}).items() if score > 0}
-            open_ += near - seen
-            seen |= near
-        return seen
+            new = set(self._links.near(open_.pop())) - seen
+            open_ += new
+            seen |= new
+        return {self._nodes[number] for number in seen}
 
     def _group(self, members: set[str]) -> list[tuple[str, ...]]:
         """The groups within one reach. Of (near) copies only the first votes, so that no number of them moves a group."""
         if len(members) == 1:
             return [tuple(members)]
-        near = [
-            pair(one, other) for one in members for other in self.scores.get(one, ()) if one < other and pair(one, other) in self._copies and other in members
+        linked = [
+            (one, other, score, copy) for one in members for number, score, copy in self._links.of(self.number[one]) if one < (other := self._nodes[number])
         ]
+        near = [(one, other) for one, other, _, copy in linked if copy and other in members]
         family = {self._first(kin): kin for kin in components(members, near)}
-        scores = {pair(one, other): score for one in family for other, score in self.scores.get(one, {}).items() if other in family}
+        scores = {(one, other): score for one, other, score, _ in linked if one in family and other in family}
         return [tuple(sorted(node for first in group for node in family[first])) for group in groups(family, scores, absent=ABSENT)]
 
     def _first(self, kin: list[str]) -> str:
         """The earliest of some nodes."""
-        return min(kin, key=lambda node: (self.sketches[node].published or 1 << 30, node))
+        return min(kin, key=lambda node: (self._day(node), node))
+
+    def _day(self, node: str) -> float:
+        """The day of a node's publication; after all others where it is not known."""
+        day = float(self._pool.published.rows[self.number[node]])
+        return math.inf if math.isnan(day) else day
 
 
 def stories(sketches: Iterable[Sketch]) -> list[tuple[str, ...]]:

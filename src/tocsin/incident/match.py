@@ -11,7 +11,6 @@ for same text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -19,8 +18,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.incident.curves import BIAS, CURVES, GAPS, RELATIONS
-from tocsin.incident.sketch import COLUMNS, Sketch, shared, shared_many
+from tocsin.incident.curves import BIAS, CURVES, GAPS, RELATIONS, Curve
+from tocsin.incident.pool import Numbers, Pool, pooled, shared
+from tocsin.incident.sketch import COLUMNS, Sketch
 
 LEADS: Final = frozenset({"lead", "lead_names"})  # of two short reports they say what `words` and `names` say
 LATE: Final = 7  # days between publications: beyond them the second report looks back
@@ -35,8 +35,8 @@ DAYS: Final = {**RELATIONS, "unsaid": UNSAID}
 SHORT: Final = 0.5  # of two short reports' leads counts so much
 TOLLS: Final = -2500  # points where tolls differ
 SLIGHT: Final = 3  # dead more or less: no difference
-LATE_BONUS: Final = max(RELATIONS["back"], RELATIONS["month"]) + RELATIONS["overlap"]  # what the days of a pair can give at most
-FRESH_BONUS: Final = max(RELATIONS[name] for name in ("same", "next", "few", "off")) + RELATIONS["overlap"]
+LEAD_COLUMNS: Final = np.array([name in LEADS for name in COLUMNS])
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Score:
     reasons: tuple[Reason, ...]
 
 
-def height(curve: tuple[tuple[float, int], ...], x: float) -> int:
+def height(curve: Curve, x: float) -> int:
     """The height of a curve of straight pieces at x."""
     at = bisect_right(curve, (x, 1 << 30))
     if at == 0:
@@ -98,31 +98,38 @@ def regime(days: int | None) -> str:
     return "late" if days is not None and days > LATE else "fresh"
 
 
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The straight pieces of several curves, one curve after the other: where each piece begins, how high it is there, how much it rises over what width."""
+
+    x: Floats
+    y: Floats
+    rise: Floats
+    width: Floats
+    apart: Floats  # of each curve, so that all its x come after those of the one before
+    order: Floats  # the x with `apart` added
+    ends: tuple[Floats, Floats]  # the first and last x of each curve
+
+
 @cache
-def corners(curve: tuple[tuple[float, int], ...]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """A curve as arrays: where its pieces begin, how high it is there, and how wide they are."""
-    xs, ys = (np.array(part, dtype=np.float64) for part in zip(*curve, strict=True))
-    return xs, ys, np.append(np.where(np.diff(xs) > 0, np.diff(xs), 1.0), 1.0)
+def pieces(curves: tuple[Curve, ...]) -> Pieces:
+    """Curves as arrays."""
+    arrays = [tuple(np.array(part, dtype=np.float64) for part in zip(*curve, strict=True)) for curve in curves]
+    wide = [np.append(np.where(np.diff(xs) > 0, np.diff(xs), 1.0), 1.0) for xs, _ in arrays]
+    rise = [np.append(np.diff(ys), 0.0) for _, ys in arrays]
+    x, y = (np.concatenate(part) for part in zip(*arrays, strict=True))
+    shift: Floats = np.arange(len(curves), dtype=np.float64) * (2 * float(np.abs(x).max()) + 1)
+    ends = (np.array([xs[0] for xs, _ in arrays]), np.array([xs[-1] for xs, _ in arrays]))
+    return Pieces(x, y, np.concatenate(rise), np.concatenate(wide), shift, x + np.repeat(shift, [len(xs) for xs, _ in arrays]), ends)
 
 
-def heights(curve: tuple[tuple[float, int], ...], x: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The heights of a curve at many x: what `height` gives for each."""
-    xs, ys, widths = corners(curve)
-    inside = np.minimum(np.maximum(x, xs[0]), xs[-1])
-    left = np.searchsorted(xs, inside, side="right") - 1
-    rise = np.append(np.diff(ys), 0.0)[left]
-    raised: NDArray[np.float64] = np.rint(ys[left] + rise * (inside - xs[left]) / widths[left])
+def heights(curves: tuple[Curve, ...], x: Floats) -> Floats:
+    """The heights of curves, one for each column of x: what `height` gives for each."""
+    held = pieces(curves)
+    inside = np.minimum(np.maximum(x, held.ends[0]), held.ends[1])
+    at = np.searchsorted(held.order, inside + held.apart, side="right") - 1
+    raised: Floats = np.rint(held.y[at] + held.rise[at] * (inside - held.x[at]) / held.width[at])
     return raised
-
-
-def is_copy(alike: Mapping[str, float], days: int | None) -> bool:
-    """(Nearly) the same words, names and numbers, within a month."""
-    return alike["words"] >= COPY and (alike["numbers"] >= COPY or not alike["numbers"]) and (days or 0) <= COPY_DAYS
-
-
-def bonus(one: Sketch, other: Sketch) -> int:
-    """The points that the days and the tolls of a pair give."""
-    return DAYS.get(relation(one, other), 0) + (RELATIONS["overlap"] if one.days & other.days else 0) + (TOLLS if tolls_differ(one, other) else 0)
 
 
 def tolls_differ(one: Sketch, other: Sketch) -> bool:
@@ -134,32 +141,76 @@ def tolls_differ(one: Sketch, other: Sketch) -> bool:
     return abs(last - first) > SLIGHT and not first * 0.9 <= last <= first * 1.5
 
 
-def found(one: Sketch, others: Sequence[Sketch], least: int) -> list[tuple[int, int, bool]]:
-    """Of a report and others the pairs that score more than `least`: the other's number, the score, and whether the two are copies."""
-    if not others:
+def bonuses(one: Sketch, pool: Pool, numbers: Numbers, days: Floats) -> Floats:
+    """The points that the days and the tolls of each pair give: what `relation` and `tolls_differ` say, `days` being those between the two."""
+    published, day = pool.published.rows[numbers], pool.day.rows[numbers]
+    mine = np.nan if one.published is None else float(one.published)
+    named = np.array(sorted(one.days), dtype=np.int32)
+    place, row = pool.days.of(numbers)
+    theirs = pool.days.values.rows[place]
+    off = np.abs(day - (np.nan if one.day is None else one.day))
+    silent = (off > 0) & (not one.days) & (np.bincount(row, minlength=len(numbers)) == 0)
+    given = np.where(off == 0, DAYS["same"], np.where(off == 1, DAYS["next"], np.where(off <= 3, DAYS["few"], DAYS["off"])))
+    given = np.where(silent, UNSAID, given).astype(np.float64)
+    late = np.flatnonzero(days > LATE)
+    if len(late):
+        given[late] = looks_back(one, pool, numbers[late], mine)
+    given[np.isnan(days) | np.isnan(off)] = 0
+    given += np.where(np.bincount(row[np.isin(theirs, named)], minlength=len(numbers)) > 0, RELATIONS["overlap"], 0)
+    given += np.where(updates(one, pool.killed.rows[numbers], published > mine) | ~(days > 0), 0, TOLLS)
+    return given
+
+
+def looks_back(one: Sketch, pool: Pool, numbers: Numbers, mine: float) -> Floats:
+    """The points of pairs of which the later names the day of the earlier's news, or a week or month that holds it."""
+    published = pool.published.rows[numbers]
+    later = published > mine
+    back, month = np.zeros(len(numbers), dtype=np.bool_), np.zeros(len(numbers), dtype=np.bool_)
+    for named in one.days:
+        back |= ~later & (published - 3 <= named) & (named <= published)
+    for begin, end in one.spans:
+        month |= ~later & (begin <= published) & (published <= end + 2)
+    if later.any():
+        for held, hit in ((pool.days, back), (pool.spans, month)):
+            place, row = held.of(numbers)
+            given = held.values.rows[place]
+            first, last = (given, given + 3) if given.ndim == 1 else (given[:, 0], given[:, 1] + 2)
+            met = (first <= mine) & (mine <= last)
+            hit[row[met & later[row]]] = True
+    return np.where(back, DAYS["back"], np.where(month, DAYS["month"], 0)).astype(np.float64)
+
+
+def updates(one: Sketch, killed: Floats, later: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Are the tolls of each pair near enough for the later (`later`: the other's) to update the earlier, or unknown?"""
+    mine = np.nan if one.killed is None else one.killed
+    first, last = np.where(later, mine, killed), np.where(later, killed, mine)
+    kept: NDArray[np.bool_] = np.isnan(first) | np.isnan(last) | (np.abs(last - first) <= SLIGHT) | ((first * 0.9 <= last) & (last <= first * 1.5))
+    return kept
+
+
+def found(one: Sketch, pool: Pool, numbers: Numbers, least: int) -> list[tuple[int, int, bool]]:
+    """Of a report and those of a pool the pairs that score more than `least`: the other's number, the score, and whether the two are copies."""
+    if not len(numbers):
         return []
-    alike = shared_many(one, others)
-    days = np.array([np.nan if (gap := apart(one, other)) is None else gap for other in others])
+    alike = pool.alike(one, numbers)
+    days = np.abs(pool.published.rows[numbers] - (np.nan if one.published is None else one.published))
     late = days > LATE
-    base = np.where(np.isnan(days), UNDATED, heights(GAPS, np.nan_to_num(days))) + np.where(late, START["late"], START["fresh"])
-    short = np.array([one.short and other.short for other in others])
+    base = np.where(np.isnan(days), UNDATED, heights((GAPS,), np.nan_to_num(days)[:, None])[:, 0]) + np.where(late, START["late"], START["fresh"])
+    short = pool.short.rows[numbers] & one.short
     for name, rows in (("late", np.flatnonzero(late)), ("fresh", np.flatnonzero(~late))):
-        for column, feature in enumerate(COLUMNS):
-            if len(rows):
-                given = heights(CURVES[name][feature], alike[rows, column])
-                base[rows] += np.where(short[rows], np.rint(given * SHORT), given) if feature in LEADS else given
-    out = []
-    for number in map(int, np.flatnonzero(base + np.where(late, LATE_BONUS, FRESH_BONUS) > least)):
-        total = max(-MOST, min(MOST, int(base[number]) + bonus(one, others[number])))
-        if total > least:
-            copy = total > 0 and is_copy(dict(zip(COLUMNS, alike[number], strict=True)), apart(one, others[number]))
-            out.append((number, total, copy))
-    return out
+        if len(rows):
+            given = heights(tuple(CURVES[name][feature] for feature in COLUMNS), alike[rows])
+            base[rows] += np.where(short[rows, None] & LEAD_COLUMNS, np.rint(given * SHORT), given).sum(axis=1)
+    total = np.clip(base + bonuses(one, pool, numbers, days), -MOST, MOST).astype(np.int64)
+    same, digits = alike[:, COLUMNS.index("words")], alike[:, COLUMNS.index("numbers")]
+    copies = (total > 0) & (same >= COPY) & ((digits >= COPY) | (digits == 0)) & (np.nan_to_num(days) <= COPY_DAYS)
+    kept = np.flatnonzero(total > least)
+    return list(zip(numbers[kept].tolist(), total[kept].tolist(), copies[kept].tolist(), strict=True))
 
 
 def points(one: Sketch, other: Sketch) -> tuple[int, bool]:
-    """The score of a pair, without its reasons, and whether the two are copies."""
-    _, total, copy = found(one, [other], -MOST - 1)[0]
+    """The score of a pair, without its reasons, and whether the two are (nearly) the same words, names and numbers within a month."""
+    _, total, copy = found(one, pooled(other), np.zeros(1, dtype=np.int64), -MOST - 1)[0]
     return total, copy
 
 

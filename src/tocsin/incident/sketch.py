@@ -173,32 +173,3 @@ def sketch(reading: Reading) -> Sketch:
 def fingerprint(report: Report) -> str:
     """A hash of the report's words in order and its day: equal for copies to the letter."""
     return content_id("s", report.published.value, *(word.stem for word in words(report.text)))
-
-
-def shared_many(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float64]:
-    """How alike a report is to each of others, a row each with COLUMNS, 0 to 1; of a pair the same whichever of the two is `one`."""
-    out = np.zeros((len(others), len(COLUMNS)))
-    lengths = [len(other.keys) for other in others]
-    if not len(one.keys) or not sum(lengths):
-        return out
-    keys = np.concatenate([other.keys for other in others])
-    known = np.zeros(1 << 16, dtype=np.bool_)
-    known[one.keys & 0xFFFF] = True
-    held = np.flatnonzero(known[keys & 0xFFFF])
-    at = np.minimum(np.searchsorted(one.keys, keys[held]), len(one.keys) - 1)
-    same = one.keys[at] == keys[held]
-    held, at = held[same], at[same]
-    row = np.repeat(np.arange(len(others)), lengths)[held]
-    mine = one.weights[at].astype(np.int64)
-    theirs = np.concatenate([other.weights for other in others])[held].astype(np.int64)
-    products = mine * theirs
-    for number in range(len(COLUMNS) - 1):
-        out[:, number] = np.bincount(row, products[:, number], len(others)) / ONE**2
-    shares = [np.bincount(row, side[:, -1], len(others)) for side in (mine, theirs)]
-    out[:, -1] = np.minimum(*shares) / ONE
-    return out
-
-
-def shared(one: Sketch, other: Sketch) -> dict[str, float]:
-    """How alike two reports are in each column, 0 to 1; `title_share` is the lesser share of a title that stands in the other's text."""
-    return dict(zip(COLUMNS, (float(x) for x in shared_many(one, [other])[0]), strict=True))
