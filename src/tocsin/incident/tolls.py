@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tocsin.incident.words import listed
 from tocsin.model import Count, Report, Span
 from tocsin.resolve.counts import count
 
@@ -31,19 +32,50 @@ ONE: Final = (
 BE: Final = r"(?: (?:was|were|is|are|have been|has been|had been|being|found|reported|confirmed|pronounced|left|fatally|critically|seriously|also|later))*"
 DEAD: Final = r"(?:killed|dead|dies|died|slain|murdered|shot dead|fatally shot|shot to death|gunned down|lost (?:his|her|their) lives?)"
 HURT: Final = r"(?:injured|wounded|hurt|hospitali[sz]ed|in critical condition|in hospital)"
-PATTERNS: Final = tuple(
-    (field, re.compile(pattern, re.IGNORECASE))
-    for field, pattern in (
-        ("killed", rf"\b(?P<n>{N}{PEOPLE}),?{BE} {DEAD}\b"), ("killed", rf"\b(?:kill(?:s|ed|ing)|leav(?:es|ing) dead|claim(?:s|ed)(?: "
-                                                                        rf"the)? lives of) (?P<n>{N}{PEOPLE})"),
-        ("killed", rf"\b(?:leaves|left|leaving) (?P<n>{N}{PEOPLE}) "
-                   rf"dead\b"), ("killed", rf"\b(?P<n>{ONE}),?{BE} {DEAD}\b"), ("killed", rf"\bkill(?:s|ed|ing) (?P<n>{ONE})\b"),
-        ("killed", rf"\b(?P<n>{N}) (?:deaths|fatalities|bodies)\b"),
-        ("injured", rf"\b(?P<n>{N}{PEOPLE}),?{BE} {HURT}\b"), ("injured", rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?) (?P<n>{N}{PEOPLE})"),
-        ("injured", rf"\b(?:leaves|left|leaving) (?P<n>{N}{PEOPLE}) (?:injured|wounded|"
-                    rf"hurt)\b"), ("injured", rf"\b(?P<n>{ONE}),?{BE} {HURT}\b"), ("injured", rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)) (?P<n>{ONE})\b"),
-    )
-)  # fmt: skip
+NUMBERS: Final = listed(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen dozens several both at more over nearly about as up some"
+)
+DYING: Final = listed("killed dead dies died slain murdered shot gunned lost")
+HURTING: Final = listed("injured wounded hurt hospitalised hospitalized critical hospital")
+LEAVING: Final = listed("leaves left leaving")
+ANY: Final = None  # a wording that may begin with any word
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to word a toll. It begins with one of `begins` (of NUMBERS: or with a digit) and has one of `needs`: so that few places are looked at closely."""
+
+    field: str
+    pattern: re.Pattern[str]
+    begins: frozenset[str] | None
+    needs: frozenset[str]
+
+
+def _wording(field: str, pattern: str, begins: frozenset[str] | None, needs: frozenset[str]) -> Wording:
+    return Wording(field, re.compile(pattern, re.IGNORECASE), begins, needs)
+
+
+_KILL: Final = listed("kills killed killing")
+_CLAIM: Final = listed("leaves leaving claims claimed")
+_MAIM: Final = listed("injures injured injuring wounds wounded wounding")
+_HARM: Final = _MAIM | listed("hurt hurts hurting")
+WORDINGS: Final = (
+    _wording("killed", rf"\b(?P<n>{N}{PEOPLE}),?{BE} {DEAD}\b", NUMBERS, DYING),
+    _wording("killed", rf"\b(?:kill(?:s|ed|ing)|leav(?:es|ing) dead|claim(?:s|ed)(?: the)? lives of) (?P<n>{N}{PEOPLE})", _KILL | _CLAIM, _KILL | _CLAIM),
+    _wording("killed", rf"\b(?:leaves|left|leaving) (?P<n>{N}{PEOPLE}) dead\b", LEAVING, listed("dead")),
+    _wording("killed", rf"\b(?P<n>{ONE}),?{BE} {DEAD}\b", ANY, DYING),
+    _wording("killed", rf"\bkill(?:s|ed|ing) (?P<n>{ONE})\b", _KILL, _KILL),
+    _wording("killed", rf"\b(?P<n>{N}) (?:deaths|fatalities|bodies)\b", NUMBERS, listed("deaths fatalities bodies")),
+    _wording("injured", rf"\b(?P<n>{N}{PEOPLE}),?{BE} {HURT}\b", NUMBERS, HURTING),
+    _wording("injured", rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?) (?P<n>{N}{PEOPLE})", _HARM, _HARM),
+    _wording("injured", rf"\b(?:leaves|left|leaving) (?P<n>{N}{PEOPLE}) (?:injured|wounded|hurt)\b", LEAVING, HURTING),
+    _wording("injured", rf"\b(?P<n>{ONE}),?{BE} {HURT}\b", ANY, HURTING),
+    _wording("injured", rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)) (?P<n>{ONE})\b", _MAIM, _MAIM),
+)
+PERSON: Final = listed(
+    "man woman boy girl teen teenager child toddler infant mother father student officer deputy suspect soldier driver male female person victim resident"
+)
+PIECE: Final = re.compile(r"\w+")
 DEATH: Final = re.compile(r"(?i)\b(?:killed|dead|dies|died|slain|murdered|fatally|fatal|homicide|deadly|murder)\b(?! threat)")
 LEAD: Final = 4  # sentences, the title among them
 
@@ -74,12 +106,27 @@ def _numbers(report: Report) -> Iterator[Toll]:
     """The tolls with a number; of one field and sentence the first found of each stretch of words."""
     for number, at in enumerate(report.sentences[:LEAD]):
         taken: list[tuple[int, int]] = []
-        for field, pattern in PATTERNS:
-            for match in pattern.finditer(report.text, at.start, at.end):
+        pieces = [(piece.start(), piece[0].casefold()) for piece in PIECE.finditer(report.text, at.start, at.end)]
+        held = {piece for _, piece in pieces}
+        for wording in WORDINGS:
+            if held.isdisjoint(wording.needs) or (wording.begins is ANY and held.isdisjoint(PERSON)):
+                continue
+            for match in _matches(wording, report.text, pieces, at.end):
                 start, end = match.span("n")
                 if any(a < end and start < b for a, b in taken) or not match["n"].strip():
                     continue
-                found = count(match["n"], of=field)
+                found = count(match["n"], of=wording.field)
                 if found and found.value:
                     taken.append((start, end))
-                    yield Toll(field, report.span(start, end), found, number)
+                    yield Toll(wording.field, report.span(start, end), found, number)
+
+
+def _matches(wording: Wording, text: str, pieces: list[tuple[int, str]], end: int) -> Iterator[re.Match[str]]:
+    """Where a wording stands among the words of a sentence, one after the other."""
+    after = 0
+    for start, piece in pieces:
+        if start >= after and (wording.begins is ANY or piece in wording.begins or (wording.begins is NUMBERS and piece[0].isdigit())):
+            match = wording.pattern.match(text, start, end)
+            if match:
+                after = match.end()
+                yield match
