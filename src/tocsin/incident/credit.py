@@ -6,6 +6,7 @@ Takes a report; gives names as the text has them. Knows nothing of other reports
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tocsin.incident.families import key, outlet
@@ -78,16 +79,21 @@ def by_itself(report: Report) -> bool:
 
 def own(report: Report) -> tuple[int, int] | None:
     """Where the report says that its outlet saw or counted itself; None where it does not."""
-    name = outlet(report)
-    for match in OWN.finditer(report.text):
+    return _own(report.text, outlet(report))
+
+
+@lru_cache(maxsize=1 << 8)
+def _own(text: str, name: str | None) -> tuple[int, int] | None:
+    """Where a text of this outlet says so."""
+    for match in OWN.finditer(text):
         said = match["outlet"] or match["verified"]
-        if (said is None or same_outlet(said, name)) and not quoted(report.text, match.start()) and not TOLD.search(report.text[: match.start()]):
+        if (said is None or same_outlet(said, name)) and not quoted(text, match.start()) and not TOLD.search(text[: match.start()]):
             return match.span()
     short = re.sub(r"^(?i:the) ", "", name) if name else ""
     shorter = [short, *(word for word in short.split()[-1:] if len(word) > 4 and word != short)]
-    for each in (name for name in shorter if name and name in report.text):
-        for match in re.finditer(OUTLET_SAW.format(name=re.escape(each)), report.text):
-            if not quoted(report.text, match.start()) and not TOLD.search(report.text[: match.start()]):
+    for each in (name for name in shorter if name and name in text):
+        for match in re.finditer(OUTLET_SAW.format(name=re.escape(each)), text):
+            if not quoted(text, match.start()) and not TOLD.search(text[: match.start()]):
                 return match.span()
     return None
 

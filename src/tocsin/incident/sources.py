@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from tocsin.incident.voice import PRONOUN, Voice, voice
@@ -105,7 +106,13 @@ def affiliations(name: str, texts: Iterable[str]) -> str:
     last = next((word for word in reversed(re.split(r"[ -]", name)) if len(word) >= 3 and word[0].isupper()), None)
     if last is None:
         return ""
-    return " ".join(sorted({words for text in texts for start, end in _places(name if name in text else last, text) if (words := beside(text, start, end))}))
+    return " ".join(sorted({words for text in texts for words in besides(name if name in text else last, text)}))
+
+
+@lru_cache(maxsize=1 << 12)
+def besides(last: str, text: str) -> frozenset[str]:
+    """What a text says `beside` a name, wherever it stands."""
+    return frozenset(words for start, end in _places(last, text) if (words := beside(text, start, end)))
 
 
 def _places(last: str, text: str) -> Iterable[tuple[int, int]]:
@@ -322,8 +329,8 @@ def _referred(known: Voice | None, found: list[Source], reading: Reading) -> Voi
 def in_text(known: Voice, text: str) -> Voice | None:
     """The first name in a text that has the role's word beside words of its own: "the Natural Resources ministry"."""
     role = known.name.split()[-1]
-    for word in (role, role.capitalize()):
-        match = re.search(
+    for word in dict.fromkeys((role, role.capitalize())):
+        match = word in text and re.search(
             rf"((?:[A-Z][\w’'-]+ ){{1,4}}{re.escape(word)}\b|\b{re.escape(word)} (?:of|for) (?:the )?[A-Z][\w’'-]+(?: (?:and |of (?:the )?)?[A-Z][\w’'-]+)*)",
             text,
         )
