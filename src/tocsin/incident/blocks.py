@@ -47,7 +47,7 @@ class Stretch:
         for word in words.tolist():
             self.fresh.setdefault(word, []).append(number)
         self.held += len(words)
-        if self.held > max(SETTLED, len(self.words) // 4):
+        if self.held > max(SETTLED, len(self.words) // 16):
             self.settle()
 
     def settle(self) -> None:
@@ -84,12 +84,16 @@ class Index:
     named: Ragged = field(default_factory=lambda: Ragged(Column.of(np.int64)))  # the days that each report names
     near: Stretches = field(default_factory=dict)
     far: Stretches = field(default_factory=dict)
+    _newest: int = UNDATED
+    _sums: Column = field(default_factory=lambda: Column.of(np.int64))  # zeros, to add up in
 
     def add(self, sketch: Sketch) -> int:
         """Takes a report in; gives its number."""
         number = self.days.size
         day = UNDATED if sketch.published is None else sketch.published
+        self._newest = max(self._newest, day)
         self.days.add(day)
+        self._sums.add(0)
         self.named.add(sorted(sketch.days))
         self.near.setdefault(UNDATED if day == UNDATED else day // NEAR, Stretch()).add(sketch.rare, number)
         if day != UNDATED:
@@ -99,41 +103,52 @@ class Index:
     def candidates(self, sketch: Sketch) -> Numbers:
         """The numbers of the reports taken in that are candidates of this one, rising."""
         if sketch.published is None:
-            return found(self.near, sketch, sorted(self.near), UNDATED_LEAST)[0]
+            return self._sharing(self.near, sketch, sorted(self.near), UNDATED_LEAST)
         day = sketch.published
-        here, back = day // NEAR, day // FAR_STRETCH
-        reach = FAR // FAR_STRETCH + 1
-        fresh, _ = found(self.near, sketch, (here - 1, here, here + 1), NEAR_LEAST)
+        here = day // NEAR
+        fresh = self._sharing(self.near, sketch, (here - 1, here, here + 1), NEAR_LEAST)
         fresh = fresh[np.abs(self.days.rows[fresh] - day) <= NEAR]
-        late = self._late(sketch, day, found(self.far, sketch, range(back - reach, back + reach + 1), BACK_LEAST, FAR_RARE))
-        return np.sort(np.concatenate((fresh, late, found(self.near, sketch, (UNDATED,), UNDATED_LEAST)[0])))
+        undated = self._sharing(self.near, sketch, (UNDATED,), UNDATED_LEAST)
+        return np.sort(np.concatenate((fresh, self._late(sketch, day), undated)))
 
-    def _late(self, sketch: Sketch, day: int, held: tuple[Numbers, Codes]) -> Numbers:
-        """Of reports that share rare words those far enough in time, and near enough in words, to be compared."""
-        numbers, sums = held
+    def _late(self, sketch: Sketch, day: int) -> Numbers:
+        """The reports of other times near enough in words, and for some in the days they name, to be compared."""
+        back, reach = day // FAR_STRETCH, FAR // FAR_STRETCH + 1
+        numbers, sums = self._met(self.far, sketch, range(back - reach, back + reach + 1), FAR_RARE)
+        late = numbers[sums >= FAR_LEAST * POINT]
+        if self._newest > day + NEAR or any(named < day - NEAR for named in sketch.days):
+            late = np.concatenate((late, self._looking_back(sketch, day, numbers[(sums >= BACK_LEAST * POINT) & (sums < FAR_LEAST * POINT)])))
+        apart = np.abs(self.days.rows[late] - day)
+        return np.unique(late[(apart > NEAR) & (apart <= FAR)])
+
+    def _looking_back(self, sketch: Sketch, day: int, numbers: Numbers) -> Numbers:
+        """Of some reports those of which, with this one, the later names a day of the earlier's news."""
         days = self.days.rows[numbers]
-        apart = np.abs(days - day)
-        kept = (apart > NEAR) & (apart <= FAR)
         looks_back = np.zeros(len(numbers), dtype=np.bool_)
         for named in sketch.days:
             looks_back |= (days < day) & (named <= days) & (days <= named + BACK)
-        later = np.flatnonzero(kept & (days > day))
+        later = np.flatnonzero(days > day)
         if len(later):
             place, row = self.named.of(numbers[later])
             theirs = self.named.values.rows[place]
             looks_back[later[row[(day - BACK <= theirs) & (theirs <= day)]]] = True
-        late: Numbers = numbers[kept & (looks_back | (sums >= FAR_LEAST * POINT))]
-        return late
+        return numbers[looks_back]
 
+    def _sharing(self, held: Stretches, sketch: Sketch, stretches: Iterable[int], least: float) -> Numbers:
+        """The reports of some stretches that share so much rarity with this one."""
+        numbers, sums = self._met(held, sketch, stretches)
+        return np.unique(numbers[sums >= least * POINT])
 
-def found(held: Stretches, sketch: Sketch, stretches: Iterable[int], least: float, rare: float = 0.0) -> tuple[Numbers, Codes]:
-    """The reports of some stretches that share so much rarity with this one, and how much."""
-    kept = sketch.rarity >= rare * POINT
-    words, weights = sketch.rare[kept], sketch.rarity[kept]
-    met = [part for stretch in stretches if stretch in held for part in held[stretch].find(words, weights)]
-    if not met:
-        return np.empty(0, dtype=np.int64), np.empty(0)
-    unique, at = np.unique(np.concatenate([numbers for numbers, _ in met]), return_inverse=True)
-    sums = np.bincount(at, weights=np.concatenate([weights for _, weights in met]))
-    enough = sums >= least * POINT
-    return unique[enough].astype(np.int64), sums[enough]
+    def _met(self, held: Stretches, sketch: Sketch, stretches: Iterable[int], rare: float = 0.0) -> tuple[Numbers, Numbers]:
+        """The reports of some stretches that share a word with this one, once for each word, and how much rarity each shares in all."""
+        kept = sketch.rarity >= rare * POINT
+        words, weights = sketch.rare[kept], sketch.rarity[kept]
+        met = [part for stretch in stretches if stretch in held for part in held[stretch].find(words, weights)]
+        if not met:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+        numbers = np.concatenate([numbers for numbers, _ in met]).astype(np.int64)
+        added = self._sums.rows
+        np.add.at(added, numbers, np.concatenate([weights for _, weights in met]).astype(np.int64))
+        sums: Numbers = added[numbers]
+        added[numbers] = 0
+        return numbers, sums
