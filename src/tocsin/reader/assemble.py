@@ -12,7 +12,7 @@ import numpy as np
 from tocsin.model import ENTITY_ROLES, NUMBER_ROLES, Attribution, Entity, EntityKind, Event, EventMention, Filler, Reading, Report, Role, Span, Status
 from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundSaid, Positions
-from tocsin.reader.edges import is_part, number_edges, told_role
+from tocsin.reader.edges import is_part, name_edges, number_edges, told_role
 from tocsin.reader.network import Found
 from tocsin.reader.relayed import relayed
 from tocsin.reader.unhurt import unhurt
@@ -90,6 +90,12 @@ def whole_number(report: Report, span: Span) -> Span:
     return report.span(*number_edges(report.text, span.start, span.end, first=sentence.start, last=sentence.end))
 
 
+def whole_name(report: Report, span: Span) -> Span:
+    """The words of one who acts or of a place, with whole names and no loose words at their ends."""
+    sentence = report.sentences[report.sentence_of(span)]
+    return report.span(*name_edges(report.text, span.start, span.end, first=sentence.start, last=sentence.end))
+
+
 def role_told(report: Report, role: Role, span: Span) -> Role:
     """The role of a number of people, as the words beside it tell it."""
     sentence = report.sentences[report.sentence_of(span)]
@@ -120,6 +126,8 @@ def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
         if role in NUMBER_ROLES:
             span = whole_number(report, span)
             role = role_told(report, role, span)
+        elif role in ENTITY_ROLES:
+            span = whole_name(report, span)
         if empty(span.quote) or Filler(role, span) in fillers or (role in PEOPLE and counted_already(report, role, span, fillers)):
             continue
         fillers.append(Filler(role, span))
@@ -131,7 +139,7 @@ def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
 
 def attribution(report: Report, found: Found, said: FoundSaid, cast: Cast) -> tuple[Attribution, tuple[str, bool] | None]:
     """The attribution, and its source's key in the cast."""
-    source = words(report, found.window, said.source) if said.source else None
+    source = whole_name(report, words(report, found.window, said.source)) if said.source else None
     key = cast.add(source, L.KINDS[found.kinds[said.source]]) if source and said.source else None
     content = tuple(words(report, found.window, at) for at in said.content)
     cue = None if said.cue == said.source else words(report, found.window, said.cue)

@@ -48,6 +48,37 @@ def number_edges(text: str, start: int, end: int, *, first: int, last: int) -> t
     return start - len(before[0]) if before else start, end + len(after[0]) if after else end
 
 
+_LETTER = r"[^\W\d_]"
+CUT_BEFORE = re.compile(rf"(?:{_LETTER}+['’`ʼ]|\b(?:[Aa][ltnsdrz]|[Ee]l|[Aa]sh|[Aa]dh|[Uu]l)-)+$")  # Shi'|ite, al-|Bab
+CUT_AFTER = re.compile(rf"^(?:['’`ʼ](?!(?:s|t|re|ve|ll|d|m)\b){_LETTER}{{2,}})+")
+HEAD_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\s+)+$")  # the Strait | of Hormuz
+LOOSE_BEFORE = re.compile(r"^(?:of|and|or|by|with|to|from|that|who|which|as|between|against|among)\s+", re.IGNORECASE)
+LOOSE_AFTER = re.compile(r"\s+(?:of|and|or|by|with|to|from|that|who|which|as|the|a|an|in|on|at|for)$", re.IGNORECASE)
+
+
+def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tuple[int, int]:
+    """The span of one who acts or of a place: names that were cut inside made whole, loose small words at either end left out.
+
+    >>> words = "Shi'ite fighters of the Strait"
+    >>> name_edges(words, 4, 7, first=0, last=30), name_edges(words, 17, 30, first=0, last=30)
+    ((0, 7), (20, 30))
+    >>> name_edges("in the Strait of Hormuz", 14, 23, first=0, last=23)
+    (7, 23)
+    """
+    before = CUT_BEFORE.search(text[max(first, start - REACH) : start])
+    after = CUT_AFTER.match(text[end : min(last, end + REACH)])
+    start, end = start - len(before[0]) if before else start, end + len(after[0]) if after else end
+    loose = LOOSE_BEFORE.match(text[start:end])
+    head = HEAD_BEFORE.search(text[max(first, start - REACH) : start]) if text[start : start + 3] == "of " else None
+    if head:
+        start -= len(head[0])
+    elif loose and loose.end() < end - start:
+        start += loose.end()
+    while (tail := LOOSE_AFTER.search(text[start:end])) and tail.start() > 0:
+        end = start + tail.start()
+    return start, end
+
+
 def is_part(text: str, start: int, *, first: int) -> bool:
     """Does text[start:] count some of those counted already, by the word before it? Of such numbers 4 % are annotated.
 
