@@ -30,13 +30,16 @@ BIGRAM: Final = 9.0  # the rarity of a name of two words
 ONE: Final = 1 << 14  # a weight of 1
 POINT: Final = 1000  # a rarity of 1
 PATH: Final = re.compile(r"\s[/>›]\s")
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+TELLING: Final = 30.0  # the rarity of a whole title that tells one subject from another: that of a shorter or vaguer one ("The war in Iran") weighs less
 RESTATED: Final = 0.6  # of the rarity of a headline's words
 COLUMNS: Final = ("words", "lead", "names", "lead_names", "numbers", "title", "title_share")
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A report's words (hashed, rising), their weights in each of COLUMNS (every column but the last of length 1), and its days as ordinals.
+    """A report's words (hashed, rising), their weights in each of COLUMNS (every column but the last of length 1, a vague title's
+    of less), and its days as ordinals.
 
     Weights are whole numbers, in parts of ONE: sums of them do not depend on their order. `published` is None for an undated report; `day` the likely day of
     its news; `days` the single days it names, `spans` the weeks and months. `rare` are the words that it is found by, `rarity` their rarity in parts of POINT.
@@ -107,14 +110,15 @@ def columns(report: Report) -> tuple[dict[str, float], ...]:
     if heading(report, found):
         found = tuple(word for word in found if word.start >= after)
     lead = [word for word in found if word.start < after + LEAD]
-    title = {word.stem: rarity(word.stem) for word in found if word.start < after}
+    title = {word.stem: rarity(word.stem) for word in found if word.start < after and not YEAR.fullmatch(word.stem)}
     total = sum(title.values()) or 1.0
+    figures = [word.stem for word in found if word.number and len(word.stem) <= 5 and not YEAR.fullmatch(word.stem)]  # a year is the day's, and no figure
     return (
         damped(Counter(word.stem for word in found)),
         damped(Counter(word.stem for word in lead)),
         damped(name_pairs(found, after)),
         {word.stem: rarity(word.stem) for word in lead if word.capital and not word.number and word.start > after},
-        {word.stem: rarity(word.stem) for word in found if word.number and len(word.stem) <= 5},
+        {figure: rarity(figure) for figure in figures},
         title,
         {word: weight / total for word, weight in title.items()},
     )
@@ -162,7 +166,8 @@ def sketch(reading: Reading) -> Sketch:
     days = [a for a, b in past if a == b]
     day = next((d for d in days[:1] if published is None or d > published - FRESH), published)
     raw = columns(report)
-    keys, weights = matrix((*map(normed, raw[:-1]), raw[-1]))
+    told = math.sqrt(min(1.0, sum(raw[5].values()) / TELLING))
+    keys, weights = matrix((*map(normed, raw[:5]), {word: weight * told for word, weight in normed(raw[5]).items()}, raw[-1]))
     return Sketch(
         report.id, fingerprint(report), keys, weights, published, day, frozenset(days), tuple((a, b) for a, b in past if 1 < b - a < 40),
         *heaviest(raw[5], raw[1], raw[2]), len(report.text) - title_end(report) <= LEAD,
