@@ -86,13 +86,6 @@ def test_a_headline_that_the_text_says_again_still_tells_what_a_report_is_about(
     assert sizes(incidents([reading(told), reading(replace(told, outlet="Marsa", text=f"{told.text} It was dark."))])) == [2]
 
 
-def test_a_vague_title_over_two_reports_and_the_year_in_it_are_no_reason_to_merge_them() -> None:
-    heading = "Economic impact of the 2026 Sirhan war"
-    oil = Draft(heading, "Crude futures fall 11%, to less than 80 a barrel, after talks are announced.", published="2026-03-14", trigger="fall")
-    air = Draft(heading, "The transport ministry announces that its airline resumes flights to Dubai.", published="2026-03-15", trigger="announces")
-    assert sizes(incidents([reading(oil), reading(air)])) == [1, 1]
-
-
 def test_a_vague_title_and_the_year_in_it_are_no_reason_to_merge_what_stands_under_it() -> None:
     oil = Draft("2026 Iran war", "Crude futures fall 11%, to less than 80 a barrel, after talks are announced in Oman.", published="2026-03-14", trigger="fall")
     air = Draft("2026 Iran war", "The transport ministry says that Kestrel Airways resumes its flights to Dubai.", published="2026-03-15", trigger="says")
