@@ -23,7 +23,7 @@ from typing import Any
 from tocsin.errors import DataError
 from tocsin.resolve.who.choose import Choice, rank_all
 from tocsin.resolve.who.names import fold
-from tocsin.resolve.who.propose import headline
+from tocsin.resolve.who.proposal import headline
 from tocsin.resolve.who.setting import Mention, Setting
 from tocsin.resolve.who.sorts import Around, guess
 from tocsin.resolve.who.table import Table, shipped

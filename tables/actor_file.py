@@ -128,9 +128,9 @@ class Writer:
                 )
             else:
                 self._db.execute(
-                    "UPDATE entry SET kind = coalesce(?, kind), country = coalesce(?, country), code = coalesce(?, code), sector = coalesce(?, sector), "
-                    "source = source || '; ' || ? WHERE id = ?",
-                    (record.kind, record.country, record.code, record.sector, record.source, ident),
+                    "UPDATE entry SET kind = coalesce(?, kind), country = coalesce(?, CASE WHEN ? LIKE 'IGO%' THEN NULL ELSE country END), "
+                    "code = coalesce(?, code), sector = coalesce(?, sector), source = source || '; ' || ? WHERE id = ?",
+                    (record.kind, record.country, record.code, record.code, record.sector, record.source, ident),
                 )
             surname = {record.name.split()[-1]} if any(not office[0].isupper() for office in record.offices) else set()
             for alias in {record.name, *record.aliases, *surname}:
@@ -138,11 +138,17 @@ class Writer:
             for office in record.offices:
                 self._db.execute("INSERT INTO office VALUES (?,?,?,?,?,?,?)", (ident, *office))
 
+    def bodies(self, bodies: list[tuple[str, str, str]]) -> None:
+        """The articles on bodies of states: country, body, article."""
+        self.part("bodies", msgspec.json.encode(bodies))
+
     def finish(self, nations: list[Nation], weights: Weights | None, facts: dict[str, str]) -> None:
         """Names, transliteration keys, countries, weights; then the file is compact and closed."""
         self._db.executemany("INSERT INTO form VALUES (?,?,?,?,?)", ((key, ident, *counts) for (key, ident), counts in sorted(self._forms.items())))
+        # bodies of states are linked under words that are no names ("two soldiers"): their spellings are left alone
         named = self._db.execute(
-            "SELECT key, entry FROM form JOIN entry ON entry.id = entry WHERE kind IN ('person', 'group', 'place') OR source != 'current-events'"
+            "SELECT key, entry FROM form JOIN entry ON entry.id = entry WHERE kind IN ('person', 'group', 'place') OR source NOT LIKE 'current-events%' "
+            "OR (source != 'current-events' AND kind NOT IN ('military', 'agency', 'government'))"
         ).fetchall()
         bones = {(skeleton(plain(key)), ident) for key, ident in named if " " in key}
         self._db.executemany("INSERT INTO bones VALUES (?,?)", sorted(pair for pair in bones if len(pair[0].replace(" ", "")) > 3))

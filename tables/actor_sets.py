@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tables.actor_file import HERE, Record, Tenure
-from tables.actor_links import Item
+from tables.actor_links import Item, Links
+from tocsin.resolve.who.bodies import BODIES
 from tocsin.resolve.who.names import fold
 from tocsin.resolve.who.nations import Nations
 
@@ -103,8 +104,8 @@ def split(cell: str, mark: str = "|") -> set[str]:
 
 
 def by_hand(known: Known) -> Iterator[Record]:
-    """The sourced rows of tables/actors/groups.csv and offices.csv."""
-    for row in rows(HERE / "groups.csv"):
+    """The sourced rows of tables/actors/groups.csv, missions.csv and offices.csv."""
+    for row in (*rows(HERE / "groups.csv"), *rows(HERE / "missions.csv")):
         yield Record(row["public"], row["name"], row["kind"], row["country"] or None, row["source"], row["code"], row["sector"], split(row["aliases"]))
     people: dict[str, Record] = {}
     for row in rows(HERE / "offices.csv"):
@@ -113,6 +114,30 @@ def by_hand(known: Known) -> Iterator[Record]:
         if row["office"]:
             record.offices.append((row["office"], row["of"] or None, row["body"] or None, row["since"] or None, row["until"] or None, row["source"]))
     yield from people.values()
+
+
+def join_aliases(links: Links) -> None:
+    """Linked articles that a row made by hand has as another name ("UNIFIL") redirect to that row's article."""
+    for row in rows(HERE / "missions.csv"):
+        whole = links.articles.get(row["public"].removeprefix("wiki:"))
+        for alias in split(row["aliases"]) if whole else ():
+            short = links.articles.get(alias)
+            if whole and short and short is not whole:
+                short.same, whole.same = whole.title, None
+
+
+def read_bodies() -> list[tuple[str, str, str]]:
+    """The articles on bodies of states: country, body, article, from tables/actors/bodies.csv."""
+    return [(row["iso"], row["body"], row["article"]) for row in rows(HERE / "bodies.csv")]
+
+
+def state_bodies() -> Iterator[Record]:
+    """Ministries, forces, parliaments and the like of tables/actors/bodies.csv."""
+    sorts = {key: (kind, sector) for key, _, kind, sector, _ in BODIES}
+    for iso, body, article in read_bodies():
+        if not article.startswith("Law enforcement"):  # an article on a subject, no actor
+            kind, sector = sorts[body]
+            yield Record(f"wiki:{article}", article, kind, iso, "Wikipedia", f"{iso}{sector}", sector)
 
 
 def ucdp(folder: Path, known: Known, nations: Nations) -> Iterator[Record]:
@@ -309,6 +334,7 @@ def everything(data: Path, items: Iterable[Item], titles: Sequence[tuple[str, st
     joined: dict[str, Record] = {}
     for source in (
         by_hand(known),
+        state_bodies(),
         ministers(actors / "ministers", known),
         ucdp(actors / "ucdp_actor221", known, nations),
         eu_lists(actors / "eu_lists", known, nations),

@@ -55,7 +55,7 @@ def join(parts: list[Examples]) -> Examples:
 
 def committee(data: Examples, seeds: tuple[int, ...] = (1, 2, 3)) -> Weights:
     """Several networks that differ in their seed, joined to one that gives the mean of their scores."""
-    nets = [train(data, hidden=32, seed=seed, rounds=12) for seed in seeds]
+    nets = [train(data, hidden=32, seed=seed, rounds=16) for seed in seeds]
     hidden, bias = np.concatenate([net.hidden for net in nets], axis=1), np.concatenate([net.bias for net in nets])
     return Weights(nets[0].mean, nets[0].scale, hidden, bias, np.concatenate([net.out / len(nets) for net in nets]).astype(np.float32))
 

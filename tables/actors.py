@@ -13,9 +13,11 @@ from pathlib import Path
 
 from tables.actor_file import Writer, read_nations
 from tables.actor_links import Item, gather, read_items
+from tables.actor_places import settle
 from tables.actor_seen import observed
-from tables.actor_sets import everything
+from tables.actor_sets import everything, join_aliases, read_bodies
 from tables.actor_weights import Examples, committee, examples, join
+from tocsin.resolve.where.gazetteer import Gazetteer
 from tocsin.resolve.who.table import Table
 from tocsin.resolve.who.weights import Weights
 
@@ -31,19 +33,26 @@ def bare_table(folder: Path) -> Table:
     return Table(folder / "bare.sqlite")
 
 
-def link_table(items: list[Item], path: Path, bare: Table) -> Table:
-    """A table of these items' links alone."""
+def write_all(items: list[Item], path: Path, bare: Table, data: Path, weights: Weights | None = None) -> None:
+    """A table of these items' links and of all other sets."""
     writer = Writer(path)
-    writer.links(gather(items, bare))
-    writer.finish(read_nations(), None, {})
-    return Table(path)
+    links = gather(items, bare)
+    join_aliases(links)
+    settle(links, bare.nations, Gazetteer.open())
+    writer.links(links)
+    titles = sorted((a for a in links.articles.values() if a.kind not in UNNAMED and not a.same), key=lambda a: (a.links, a.title))
+    writer.records([*everything(data, items, [(a.title, a.country) for a in titles], bare.nations), *observed(items, links, bare.nations)])
+    writer.bodies(read_bodies())
+    writer.finish(read_nations(), weights, {"links_until": max(item["published"] for item in items)})
 
 
-def fold_examples(items: list[Item], folder: Path, bare: Table) -> Examples:
+def fold_examples(items: list[Item], folder: Path, bare: Table, data: Path) -> Examples:
     """Training examples of each fold, against the table of all months before it."""
     parts = []
     for since, until in FOLDS:
-        table = link_table([item for item in items if item["published"] < since], folder / f"{since}.sqlite", bare)
+        path = folder / f"{since}.sqlite"
+        write_all([item for item in items if item["published"] < since], path, bare, data)
+        table = Table(path)
         parts.append(examples([item for item in items if since <= item["published"] < until], table))
     return join(parts)
 
@@ -54,13 +63,8 @@ def build(data: Path, out: Path, weights: Weights | None = None) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         bare = bare_table(folder)
-        weights = weights or committee(fold_examples(items, folder, bare))
-        writer = Writer(out)
-        links = gather(items, bare)
-        writer.links(links)
-        titles = sorted((a for a in links.articles.values() if a.kind not in UNNAMED and not a.same), key=lambda a: (a.links, a.title))
-        writer.records([*everything(data, items, [(a.title, a.country) for a in titles], bare.nations), *observed(items, links, bare.nations)])
-        writer.finish(read_nations(), weights, {"links_until": max(item["published"] for item in items)})
+        weights = weights or committee(fold_examples(items, folder, bare, data))
+        write_all(items, out, bare, data, weights)
 
 
 def main() -> None:

@@ -69,9 +69,15 @@ ARTICLES: dict[str, tuple[str, ...]] = {
 }
 
 
+def keyed(name: str) -> str | None:
+    """Which body of a state the words mean, without its country's name: "warplanes" are the air force."""
+    return next((key for key, _, _, _, pattern in BODIES if pattern.match(name)), None)
+
+
 def _article(key: str, nation: Nation, table: Table) -> Entry | None:
-    """The table's article on this body of this country, if it has one under a usual title."""
-    titles = (fill(pattern, nation) for pattern in ARTICLES.get(key, ()))
+    """The table's article on this body of this country: the one listed, else one under a usual title."""
+    listed = table.bodies.get((nation.iso, key))
+    titles = (listed, *(fill(pattern, nation) for pattern in ARTICLES.get(key, ())))
     found = next((entry for title in titles if title and (entry := table.public("wiki:" + title))), None)
     return table.entry(found.same) if found and found.same else found
 

@@ -9,7 +9,8 @@ from datetime import date
 
 import numpy as np
 
-from tocsin.resolve.who.propose import Proposal, propose
+from tocsin.resolve.who.proposal import Proposal
+from tocsin.resolve.who.propose import propose
 from tocsin.resolve.who.setting import Mention, Setting
 from tocsin.resolve.who.table import Entry, Table, shipped
 from tocsin.resolve.who.weigh import features

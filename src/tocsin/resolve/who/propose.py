@@ -5,12 +5,12 @@ A cascade of small proposers; each gives titles or entries with how it came to t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from tocsin.resolve.who.foresee import by_body, by_embassy, by_land_before, by_post, by_united
 from tocsin.resolve.who.names import fold, plain
 from tocsin.resolve.who.pattern import fill, lift
+from tocsin.resolve.who.proposal import ARTICLE, Proposal, Proposals, clean, headline
 from tocsin.resolve.who.setting import Setting
-from tocsin.resolve.who.table import Entry
 
 LIMIT = 30
 _BODY = re.compile(
@@ -30,60 +30,6 @@ _FIELDS = {
 }  # fmt: skip
 _UNIT = re.compile(r",\s(?:(?:north|south|east|west|central)\w*\s)?((?:[A-Z][\w'’.\-]*)(?:\s(?:[A-Z][\w'’\-]*|of|do|de|del))*)")
 _LEVEL = re.compile(r"\s+(?:[Pp]rovince|[Dd]istrict|[Rr]egion|[Ss]tate|[Cc]ounty|[Pp]refecture|[Oo]blast|[Dd]epartment|[Gg]overnorate)\.?$")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|some)\s+", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Proposal:
-    """What a name may mean: a title, its entry where the table has it, and what speaks for it."""
-
-    title: str
-    entry: Entry | None = None
-    links: int = 0
-    share: float = 0.0
-    cased: float = 0.0
-    recent: float = 0.0
-    pattern_recent: float = 0.0
-    pattern: str | None = None
-    pattern_share: float = 0.0
-    pattern_links: int = 0
-    country: str | None = None
-    ways: set[str] = field(default_factory=set)
-
-
-class Proposals:
-    """The proposals for one name, joined by title."""
-
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.by_title: dict[str, Proposal] = {}
-
-    def entry(self, entry: Entry, way: str) -> Proposal:
-        """Propose a known entry."""
-        title = entry.title or entry.public
-        proposal = self.by_title.get(title) or self.by_title.setdefault(title, Proposal(title, entry, country=entry.country))
-        proposal.ways.add(way)
-        return proposal
-
-    def title(self, title: str, way: str, country: str | None = None) -> Proposal:
-        """Propose a title, known or not."""
-        proposal = self.by_title.get(title)
-        if proposal is None:
-            entry = self.setting.table.public("wiki:" + title)
-            proposal = self.by_title[title] = Proposal(title, entry, country=entry.country if entry and entry.country else country)
-        proposal.ways.add(way)
-        return proposal
-
-
-def clean(name: str) -> str:
-    """The name without possessive, article and stray spaces."""
-    return re.sub(r"\s+", " ", re.sub(r"['’]s?$", "", name.replace("\u00a0", " ").strip()))
-
-
-def headline(name: str) -> str:
-    """The name as an article's title would begin."""
-    bare = _ARTICLE.sub("", clean(name)) if name[:1].islower() else clean(name)
-    return bare[:1].upper() + bare[1:]
 
 
 def _forms(name: str, found: Proposals, way: str = "form") -> None:
@@ -109,7 +55,7 @@ def by_name(name: str, start: int, end: int, found: Proposals) -> None:
 
 def by_bare_name(name: str, start: int, end: int, found: Proposals) -> None:
     """Entries that bear the name without its titles, article or plural."""
-    bare = plain(_ARTICLE.sub("", name))
+    bare = plain(ARTICLE.sub("", name))
     if bare and bare != name:
         _forms(bare, found, "bare")
     if not found.by_title and re.search(r"[a-z]s$", name):
@@ -119,7 +65,7 @@ def by_bare_name(name: str, start: int, end: int, found: Proposals) -> None:
 def by_pattern(name: str, start: int, end: int, found: Proposals) -> None:
     """What the same words mean of other countries, said of the countries around: "prime minister" beside "Latvian"."""
     setting = found.setting
-    surface, inside = lift(_ARTICLE.sub("", name), setting.table.nations)
+    surface, inside = lift(ARTICLE.sub("", name), setting.table.nations)
     countries = (inside,) if inside else setting.countries_for(start, end)
     keys = [_pattern_key(surface)]
     if inside:
@@ -140,7 +86,7 @@ def by_pattern(name: str, start: int, end: int, found: Proposals) -> None:
 
 def by_head(name: str, start: int, end: int, found: Proposals) -> None:
     """Known bodies of the name's own country: "Vietnamese police" is a police of Vietnam."""
-    bare = _ARTICLE.sub("", name)
+    bare = ARTICLE.sub("", name)
     surface, inside = lift(bare, found.setting.table.nations)
     head = re.sub(r"^\{[NAP]\}(?:['’]s)? ", "", surface)
     if not inside or head == surface or not head:
@@ -182,7 +128,7 @@ def by_topic(name: str, start: int, end: int, found: Proposals) -> None:
 
 def by_ministry(name: str, start: int, end: int, found: Proposals) -> None:
     """ "Russian health minister" may be "Ministry of Health (Russia)" or "Minister of Health (Russia)"."""
-    match = _MINISTRY.match(_ARTICLE.sub("", name))
+    match = _MINISTRY.match(ARTICLE.sub("", name))
     nations = found.setting.table.nations
     if not match:
         return
@@ -279,6 +225,11 @@ CASCADE = (
     by_longer_name,
     by_sound,
     by_acronym,
+    by_body,
+    by_embassy,
+    by_land_before,
+    by_post,
+    by_united,
     by_title,
 )
 
@@ -287,7 +238,7 @@ def _unfit(name: str, proposal: Proposal) -> bool:
     """Can the name not mean this: a minister where a ministry is named, a title in short where the table has none such?"""
     if _MINISTRY_NAMED.search(name):
         return proposal.title.startswith(("Minister ", "Ministers ", "Ministries "))
-    return name.startswith(("U.S. ", "US ")) and proposal.title == name and proposal.entry is None
+    return name.startswith(("U.S. ", "US ", "UN ", "U.N. ")) and proposal.title == name and proposal.entry is None
 
 
 def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
@@ -297,6 +248,9 @@ def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
     for proposer in CASCADE:
         proposer(name, start, end, found)
     short = [proposal for proposal in found.by_title.values() if "acronym" in proposal.ways]
+    town = {proposal.title.rpartition(", ")[2] for proposal in found.by_title.values() if "told" in proposal.ways}
+    if town:  # an embassy elsewhere is another
+        found.by_title = {t: p for t, p in found.by_title.items() if not re.match(r"Embassy|Consulate", t) or t.rpartition(", ")[2] in town}
     fit = short or [proposal for proposal in found.by_title.values() if not _unfit(name, proposal)] or list(found.by_title.values())
     ranked = sorted(fit, key=lambda p: -_promise(p))
     return ranked[:LIMIT]
@@ -304,7 +258,7 @@ def propose(setting: Setting, start: int, end: int) -> list[Proposal]:
 
 def _promise(proposal: Proposal) -> float:
     known = proposal.entry.links if proposal.entry else 0
-    sure = 2.0 * bool({"exact", "topic", "comma", "full", "ministry", "land"} & proposal.ways)
+    sure = 2.0 * bool({"exact", "topic", "comma", "full", "ministry", "land", "body", "embassy", "beside", "post"} & proposal.ways)
     return sure + 3 * proposal.share + 3 * proposal.pattern_share + min(known, 20) / 20 + 0.5 * ("head" in proposal.ways)
 
 
@@ -314,5 +268,5 @@ def _pattern_key(surface: str) -> str:
 
 def pattern_key(name: str, setting: Setting) -> Iterator[str]:
     """The keys under which a name's patterns are counted when the table is built."""
-    surface, _ = lift(_ARTICLE.sub("", clean(name)), setting.table.nations)
+    surface, _ = lift(ARTICLE.sub("", clean(name)), setting.table.nations)
     yield _pattern_key(surface)

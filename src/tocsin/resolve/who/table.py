@@ -117,6 +117,12 @@ class Table:
         return Weights.decode(blob) if blob else None
 
     @cached_property
+    def bodies(self) -> dict[tuple[str, str], str]:
+        """The articles on bodies of states, by country and body: the air force of Qatar is "Qatar Emiri Air Force"."""
+        rows = msgspec.json.decode(self.part("bodies") or b"[]", type=list[tuple[str, str, str]])
+        return {(iso, body): article for iso, body, article in rows}
+
+    @cached_property
     def acronyms(self) -> dict[str, tuple[int, ...]]:
         """The bodies whose names the capitals are short for, each under the entry it redirects to: "HRW" is Human Rights Watch."""
         found: dict[str, set[int]] = {}

@@ -10,12 +10,32 @@ import numpy as np
 
 from tocsin.resolve.who.names import fold
 from tocsin.resolve.who.nations import ADJECTIVE
-from tocsin.resolve.who.propose import Proposal, headline, pattern_key
+from tocsin.resolve.who.proposal import Proposal, headline
+from tocsin.resolve.who.propose import pattern_key
 from tocsin.resolve.who.setting import Setting
 from tocsin.resolve.who.weights import Array
 
 _KINDS = ("concept", "person", "place", "event", "military", "agency", "government", "group", "office", "people")
-_WAYS = ("form", "bare", "singular", "pattern", "head", "topic", "comma", "longer", "sound", "exact", "bracket", "full", "ministry", "land")
+_WAYS = (
+    "form",
+    "bare",
+    "singular",
+    "pattern",
+    "head",
+    "topic",
+    "comma",
+    "longer",
+    "sound",
+    "exact",
+    "bracket",
+    "full",
+    "ministry",
+    "land",
+    "body",
+    "embassy",
+    "beside",
+    "post",
+)
 _NEAR = ("inside", "before", "after", "left", "right", "first")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
