@@ -2,7 +2,8 @@
 
 For each row of `tables/places/compounds.csv` the nearest place of that name (or of the town or field it is called after) in airportsdata,
 Natural Earth, Who's On First and GeoNames; prints how far apart they lie. With `--write` the column `checked` says which source
-agrees, and how far off, or `unverified` where none has it nearby: such a point rests on the article named in the row alone.
+agrees, and how far off. Where none has it nearby, a town that its names tell ("Bushehr nuclear power plant") bounds it: `near Bushehr`. The rest is
+`unverified`, with the nearest town of GeoNames that holds the point against gross slips: such a point rests on the article named in the row alone.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from tocsin.resolve.where.names import bare_name, key, skeleton
 
 PLACES = Path(__file__).parent / "places" / "compounds.csv"
 NEAR_KM = 6.0  # a point within this, or within the row's own radius, is the same place
+TOWN_KM = 20.0  # a site is told by a town within this
 UNVERIFIED = "unverified"
+TOWNS = ""  # the key of all towns of GeoNames
+COUNTRIES = {iso3: iso2 for iso2, iso3 in sources.alpha3().items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Point:
     source: str
     lat: float
     lon: float
+    name: str = ""
+    country: str = ""
 
 
 def points(data: Path) -> Iterator[tuple[str, Point]]:
@@ -44,7 +50,7 @@ def points(data: Path) -> Iterator[tuple[str, Point]]:
         for row in rows:
             for name in {row["name"], *row["names"]}:
                 for form in forms(name):
-                    yield form, Point(source, float(row["lat"]), float(row["lon"]))
+                    yield form, Point(source, float(row["lat"]), float(row["lon"]), row["name"], row["iso2"] or "")
 
 
 def forms(name: str) -> set[str]:
@@ -64,11 +70,32 @@ def checked(row: dict[str, str], index: dict[str, list[Point]]) -> tuple[str, fl
     lat, lon = float(row["lat"] or 0), float(row["lon"] or 0)
     names = [row["name"], *filter(None, row["aliases"].split("|"))]
     found = [(kilometres(lat, lon, point), point.source) for name in names for form in forms(name) for point in index.get(form, ())]
-    if not found:
-        return UNVERIFIED, None
-    off, source = min(found)
-    near = off <= max(NEAR_KM, int(row["radius_m"] or 0) / 1000)
-    return (f"{source}, {off:.1f} km" if near else UNVERIFIED), off
+    off, source = min(found, default=(None, ""))
+    if off is not None and off <= max(NEAR_KM, int(row["radius_m"] or 0) / 1000):
+        return f"{source}, {off:.1f} km", off
+    return told(names, lat, lon, index) or f"{UNVERIFIED}; {nearest(row, lat, lon, index)}", off
+
+
+def told(names: list[str], lat: float, lon: float, index: dict[str, list[Point]]) -> str | None:
+    """The town that stands in the site's names and lies by it: "near Bushehr (GeoNames, 12.4 km)"."""
+    parts = {" ".join(words[a:b]) for name in names for words in [name.split()] for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
+    near = [
+        (kilometres(lat, lon, point), point.name)
+        for part in parts
+        if len(part) > 3 and part[0].isupper()
+        for point in index.get(key(part), ())
+        if point.source == "GeoNames"
+    ]
+    off, town = min(near, default=(None, ""))
+    return f"near {town} (GeoNames, {off:.1f} km)" if off is not None and off <= TOWN_KM else None
+
+
+def nearest(row: dict[str, str], lat: float, lon: float, index: dict[str, list[Point]]) -> str:
+    """The nearest town of the site's country, and how far off: "12 km from Akashat"."""
+    iso2 = COUNTRIES.get(row["country"], "")
+    towns = ((kilometres(lat, lon, point), point.name) for point in index[TOWNS] if iso2 in ("", point.country))
+    off, town = min(towns, default=(None, ""))
+    return f"{off:.0f} km from {town}" if off is not None else "no town near"
 
 
 def main() -> None:
@@ -80,13 +107,14 @@ def main() -> None:
     index: dict[str, list[Point]] = defaultdict(list)
     for form, point in points(args.data):
         index[form].append(point)
+    index[TOWNS] = sorted({point for found in index.values() for point in found if point.source == "GeoNames"}, key=lambda p: (p.name, p.lat))
     with PLACES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     results = [checked(row, index) for row in rows]
     for row, (said, off) in zip(rows, results, strict=True):
-        if said == UNVERIFIED:
+        if said.startswith(UNVERIFIED):
             print(f"{row['name']:40} {row['country']:4} {row['kind']:14} " + ("no place of this name" if off is None else f"nearest {off:.0f} km off"))
-    print(f"{sum(said != UNVERIFIED for said, _ in results)} of {len(rows)} agree with a source")
+    print(f"{sum(not said.startswith(UNVERIFIED) for said, _ in results)} of {len(rows)} agree with a source")
     if args.write:
         with PLACES.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, [*(name for name in rows[0] if name != "checked"), "checked"], lineterminator="\n")
