@@ -61,7 +61,7 @@ class Sets:
     def dated(self, row: dict[str, str]) -> str | None:
         """Which set has this person in an office that begins on the same day or in the same month; or was seen in one while it was held."""
         for form in (row["name"], *split(row["aliases"])):
-            for name, (_, _, _, since, until, _) in self.offices.get(fold(form), ()):
+            for name, (_, _, _, since, _, _) in self.offices.get(fold(form), ()):
                 began = row["since"]
                 if name != "Current Events" and began and since and began[: len(since)][:7] == since[:7]:
                     return f"{name}, since {since}"
@@ -94,9 +94,7 @@ def main() -> None:
     for name in FILES:
         with (HERE / name).open(encoding="utf-8", newline="") as file:
             rows = [{**row, "checked": checked(row, sets)} for row in csv.DictReader(file)]
-        print(
-            f"{name:14} {sum(row['checked'] != UNVERIFIED for row in rows)} of {len(rows)} known to a set: {dict(Counter(r['checked'] for r in rows).most_common(8))}"
-        )
+        print(f"{name:14} {sum(row['checked'] != UNVERIFIED for row in rows)} of {len(rows)} known to a set: {sorts}")
         if args.write:
             with (HERE / name).open("w", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
