@@ -94,6 +94,7 @@ def main() -> None:
     for name in FILES:
         with (HERE / name).open(encoding="utf-8", newline="") as file:
             rows = [{**row, "checked": checked(row, sets)} for row in csv.DictReader(file)]
+        sorts = dict(Counter(row["checked"] for row in rows).most_common(8))
         print(f"{name:14} {sum(row['checked'] != UNVERIFIED for row in rows)} of {len(rows)} known to a set: {sorts}")
         if args.write:
             with (HERE / name).open("w", encoding="utf-8", newline="") as file:
