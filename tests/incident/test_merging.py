@@ -90,3 +90,29 @@ def test_a_vague_title_and_the_year_in_it_are_no_reason_to_merge_what_stands_und
     oil = Draft("2026 Iran war", "Crude futures fall 11%, to less than 80 a barrel, after talks are announced in Oman.", published="2026-03-14", trigger="fall")
     air = Draft("2026 Iran war", "The transport ministry says that Kestrel Airways resumes its flights to Dubai.", published="2026-03-15", trigger="says")
     assert sizes(incidents([reading(oil), reading(air)])) == [1, 1]
+
+
+def test_an_air_strike_days_later_with_far_fewer_dead_is_another() -> None:
+    first = Draft(
+        "Drone strike on Sirhan militia",
+        "At least 20 fighters of the Sirhan militia are killed by a drone strike on its base in Akashat.",
+        published="2026-03-12",
+        trigger="strike",
+        killed="At least 20 fighters",
+        number=20,
+    )
+    text = "At least four fighters of the Sirhan militia are killed by a drone strike on its checkpoint in Qaim."
+    later = replace(first, text=text, published="2026-03-16", killed="At least four fighters", number=4)
+    assert sizes(incidents([reading(first), reading(later)])) == [1, 1]
+
+
+def test_a_report_that_is_only_somewhat_alike_and_tells_no_event_is_no_witness() -> None:
+    told = Draft(
+        "Strike on Deir Hafar factory",
+        "The Sirhan command says its forces destroyed a missile factory in Deir Hafar.",
+        trigger="destroyed",
+        sources=(("The Sirhan command", "says", "its forces destroyed a missile factory in Deir Hafar"),),
+    )
+    sales = Draft("Strike on Deir Hafar factory", "Orvane approves 16 billion in sales of missiles to Marsa and Kestrel.", outlet="Marsa Times")
+    [found] = incidents([reading(told), reading(sales)]).incidents
+    assert len(found.reports) == 1

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tocsin.incident.match import Reason
+from tocsin.incident.match import SLIGHT, Reason
 from tocsin.incident.telling import LEAD, Telling
 from tocsin.model import Count, Place, WherePrecision
 
@@ -18,6 +18,7 @@ BASE: Final = -1500
 STORY: Final = 1300  # both reports tell of the same thing
 NEAR_KM: Final = 25.0
 NEVER: Final = -8000
+FALLEN: Final = -2500  # points where a toll falls from one day to another
 APART: Final = 400  # points against where sentences share hardly a word
 
 
@@ -63,6 +64,14 @@ def reach(count: Count) -> tuple[float, float]:
     return low, count.high if count.high is not None else max(low, count.best or 0) * 2 + 2
 
 
+def fallen(one: Telling, other: Telling, mine: Count, theirs: Count) -> bool:
+    """Does the later of two reports of different days count far fewer dead than the earlier: no update of its toll?"""
+    if one.published is None or other.published is None or one.published == other.published or mine.value is None or theirs.value is None:
+        return False
+    first, last = (mine.value, theirs.value) if one.published < other.published else (theirs.value, mine.value)
+    return first - last > SLIGHT and last < first * 0.9
+
+
 def by_counts(one: Telling, other: Telling) -> Reason | None:
     """The killed and hurt: equal figures speak for one thing; a toll that rose a little says nothing; far-off ones speak against."""
     theirs = dict(other.counts)
@@ -72,6 +81,7 @@ def by_counts(one: Telling, other: Telling) -> Reason | None:
             (low, high), (least, most) = reach(mine), reach(theirs[name])
             equal = mine.value is not None and mine.value == theirs[name].value
             points += 900 + min(600, int(150 * math.log1p(mine.value or 0))) if equal else 0 if low <= most * 2 + 3 and least <= high * 2 + 3 else -3000
+            points = min(points, FALLEN) if name == "killed" and fallen(one, other, mine, theirs[name]) else points
             said.append(f"{name} {mine.value} and {theirs[name].value}")
     return Reason("count", ", ".join(said), max(-3500, min(1800, points))) if said else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -56,6 +56,7 @@ class Grouping:
     reports: dict[str, list[str]] = field(default_factory=dict)  # of each node
     node: dict[str, str] = field(default_factory=dict)  # of each report
     made: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the group of each node
+    original: dict[str, str] = field(default_factory=dict)  # of each (near) copy the first of its text
     changed: set[str] = field(default_factory=set)
     _pool: Pool = field(default_factory=Pool)
     _links: Links = field(default_factory=Links)
@@ -90,6 +91,17 @@ class Grouping:
         """The group of one report."""
         self.settle()
         return self._reports(self.made[self.node[report]])
+
+    def closest(self, report: str, others: Collection[str]) -> int:
+        """The best score of a report with one of others, of (near) copies the first standing for all; the highest there is with one of its own copies."""
+        nodes = {self._original(other) for other in others}
+        mine = self._original(report)
+        return MOST if mine in nodes else max((score for number, score, _ in self._links.of(mine) if number in nodes), default=-MOST)
+
+    def _original(self, report: str) -> int:
+        """The number of the first of a report's (near) copies."""
+        node = self.node[report]
+        return self.number[self.original.get(node, node)]
 
     def _reports(self, group: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(sorted(report for node in group for report in self.reports[node]))
@@ -126,6 +138,9 @@ class Grouping:
         ]
         near = [(one, other) for one, other, _, copy in linked if copy and other in members]
         family = {self._first(kin): kin for kin in components(members, near)}
+        for node in members:
+            self.original.pop(node, None)
+        self.original.update((node, first) for first, kin in family.items() if len(kin) > 1 for node in kin)
         scores = {(one, other): score for one, other, score, _ in linked if one in family and other in family}
         return [tuple(sorted(node for first in group for node in family[first])) for group in groups(family, scores, absent=ABSENT)]
 

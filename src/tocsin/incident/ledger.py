@@ -5,7 +5,8 @@ the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from tocsin.incident import compose, judgement
 from tocsin.incident.across import foretold, linked
@@ -17,6 +18,7 @@ from tocsin.incident.sources import Source
 from tocsin.incident.telling import Telling, tellings
 from tocsin.model import EventType, Incident, Issue, Judgement, Reading
 
+SURE: Final = 1000  # the score with a report that tells of a thing above which one that does not is still about it
 VERBAL = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
@@ -101,8 +103,13 @@ class Ledger:
         key = (story, tuple(sorted(judged)), decided.different if judged else ())
         if key not in self._split:
             told = [telling for report in story for telling in self.told[report]]
-            self._split[key] = happenings(told, story, different=decided.different if judged else ())
+            self._split[key] = [self._sure(thing) for thing in happenings(told, story, different=decided.different if judged else ())]
         return self._split[key]
+
+    def _sure(self, thing: Happening) -> Happening:
+        """A thing with those reports only that tell of it, or are surely about what those tell: a mere likeness makes nobody a witness."""
+        told = {t.report for t in thing.tellings}
+        return replace(thing, story=tuple(r for r in thing.story if r in told or self.grouping.closest(r, told) > SURE)) if thing.main else thing
 
     def _incident(self, thing: Happening, before: Sequence[Happening], reports: tuple[str, ...]) -> Incident:
         """The incident of a thing, kept until its tellings change."""

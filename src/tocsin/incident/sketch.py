@@ -171,7 +171,7 @@ def sketch(reading: Reading) -> Sketch:
     return Sketch(
         report.id, fingerprint(report), keys, weights, published, day, frozenset(days), tuple((a, b) for a, b in past if 1 < b - a < 40),
         *heaviest(raw[5], raw[1], raw[2]), len(report.text) - title_end(report) <= LEAD,
-        next((toll.count.best for toll in tolls(report) if toll.field == "killed" and toll.count.high is not None), None),
+        next((toll.count.value for toll in tolls(report) if toll.field == "killed" and toll.numbered), None),
     )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Telling:
     weights: tuple[tuple[str, float], ...]
     at: int  # the sentence it is first told in
     titled: bool
+    published: int | None = None  # the day of the report, as an ordinal
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -85,6 +86,7 @@ def telling(event: Event, reading: Reading, named: frozenset[str] | None = None)
         trigger=stem(event.trigger.quote.split()[-1]), time=event.time.value if event.time else None, place=place, where=filled(event, reading, Role.PLACE),
         actors=filled(event, reading, Role.ACTOR), recipients=filled(event, reading, Role.RECIPIENT), counts=tuple(sorted(counts.items(), key=lambda c: c[0])),
         weights=sentence_words(event, reading, named), at=reading.report.sentence_of(event.trigger), titled=reading.report.titled,
+        published=reading.report.published.value.first.toordinal() if reading.report.published.value else None,
     )  # fmt: skip
 
 

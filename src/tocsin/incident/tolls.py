@@ -88,6 +88,7 @@ class Toll:
     words: Span
     count: Count
     sentence: int
+    numbered: bool = True  # False: the text speaks of a death and gives no number
 
 
 def tolls(report: Report) -> list[Toll]:
@@ -98,7 +99,7 @@ def tolls(report: Report) -> list[Toll]:
         death = DEATH.search(report.text, 0, end)
         if death:
             words = report.span(*death.span())
-            found.append(Toll("killed", words, Count(1, 1, None, of="killed"), report.sentence_of(words)))
+            found.append(Toll("killed", words, Count(1, 1, None, of="killed"), report.sentence_of(words), numbered=False))
     return found
 
 
