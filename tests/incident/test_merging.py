@@ -101,18 +101,19 @@ def test_an_air_strike_days_later_with_far_fewer_dead_is_another() -> None:
         killed="At least 20 fighters",
         number=20,
     )
-    text = "At least four fighters of the Sirhan militia are killed by a drone strike on its checkpoint in Qaim."
-    later = replace(first, text=text, published="2026-03-16", killed="At least four fighters", number=4)
+    text = "At least four members of the Sirhan militia die and three are hurt in a drone strike on a checkpoint at the entrance to Qaim."
+    later = replace(first, text=text, published="2026-03-16", killed="At least four members", number=4)
     assert sizes(incidents([reading(first), reading(later)])) == [1, 1]
 
 
 def test_a_report_that_is_only_somewhat_alike_and_tells_no_event_is_no_witness() -> None:
+    title = "Missiles and ships in the Iran war"
     told = Draft(
-        "Strike on Deir Hafar factory",
-        "The Sirhan command says its forces destroyed a missile factory in Deir Hafar.",
+        title,
+        "The Sirhan command says its forces have destroyed a missile factory in Iran and ships of the guard in the war.",
         trigger="destroyed",
-        sources=(("The Sirhan command", "says", "its forces destroyed a missile factory in Deir Hafar"),),
+        sources=(("The Sirhan command", "says", "its forces have destroyed a missile factory in Iran"),),
     )
-    sales = Draft("Strike on Deir Hafar factory", "Orvane approves 16 billion in sales of missiles to Marsa and Kestrel.", outlet="Marsa Times")
+    sales = Draft(title, "The parliament of Marsa approves sales of missiles and ships amid the war in Iran.", outlet="Marsa Times")
     [found] = incidents([reading(told), reading(sales)]).incidents
     assert len(found.reports) == 1

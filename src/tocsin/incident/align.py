@@ -18,7 +18,7 @@ BASE: Final = -1500
 STORY: Final = 1300  # both reports tell of the same thing
 NEAR_KM: Final = 25.0
 NEVER: Final = -8000
-FALLEN: Final = -2500  # points where a toll falls from one day to another
+FALLEN: Final = -3500  # points where a toll falls from one day to another
 APART: Final = 400  # points against where sentences share hardly a word
 
 
