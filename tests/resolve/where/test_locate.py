@@ -78,6 +78,13 @@ def test_an_embassy_is_that_of_the_town_that_the_report_names() -> None:
     assert (entity.place.country, "Baghdad" in entity.reason) == ("IRQ", True)
 
 
+def test_an_embassy_told_apart_from_its_country_is_that_country_s() -> None:
+    text = report("Baghdad is tense. Guards stood around US Embassy on orders.")
+    entity = locate(Reading(text, (_place(text, "Embassy"),))).entities[0]
+    assert entity.place is not None
+    assert entity.place.name == "U.S. Embassy in Baghdad"
+
+
 def test_two_names_of_one_place_are_one_entity_with_both_mentions() -> None:
     text = report("Rockets hit the Green Zone. The Green Zone in Baghdad burnt.")
     one, other = _place(text, "the Green Zone"), _place(text, "The Green Zone in Baghdad")

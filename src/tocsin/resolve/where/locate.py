@@ -35,7 +35,7 @@ def locate(reading: Reading, gazetteer: Gazetteer | None = None) -> Reading:
     entities = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
     spans = tuple({span: None for entity in entities for span in entity.mentions if _named(span)})
     found = toponyms(reading.report, table, mentions=_apart(spans))
-    sited = (_sited(_placed(entity, found, reading.report.text), found, table) for entity in entities)
+    sited = (_sited(_placed(entity, found, reading.report.text), found, table, reading.report.text) for entity in entities)
     placed = {entity.id: described(entity, found, reading.report) for entity in sited}
     entities_out = tuple(placed.get(entity.id, entity) for entity in reading.entities)
     events = tuple(replace(event, place=_own(event, placed)) for event in reading.events)
@@ -59,12 +59,17 @@ def one_place(reading: Reading) -> Reading:
 _ARTICLE: Final = re.compile(r"^(?:the|its|their)\s+", re.IGNORECASE)
 
 
-def _sited(entity: Entity, found: tuple[Toponym, ...], table: Gazetteer) -> Entity:
+_MISSION: Final = re.compile(r"(?:the )?(?:embassy|consulate)", re.IGNORECASE)
+_OWNER: Final = re.compile(r"[A-Z][\w.]*\s$")
+
+
+def _sited(entity: Entity, found: tuple[Toponym, ...], table: Gazetteer, text: str) -> Entity:
     """An entity without a place by its name and a town that the report names: "US Embassy" where it tells of Baghdad."""
     if entity.place is not None or not _named(entity.mentions[0]):
         return entity
     towns = Counter(toponym.place.name for toponym in found if toponym.place and toponym.place.kind is PlaceKind.CITY)
-    names = dict.fromkeys(_ARTICLE.sub("", span.quote) for span in entity.mentions)
+    owners = (_OWNER.search(text[max(0, s.start - 16) : s.start]) if _MISSION.fullmatch(s.quote) else None for s in entity.mentions)  # "US" before "Embassy"
+    names = dict.fromkeys((owner[0] if owner else "") + _ARTICLE.sub("", span.quote) for owner, span in zip(owners, entity.mentions, strict=True))
     for town, _ in towns.most_common():
         for row in (row for name in names for row in table.named(key(f"{name} in {town}"))):
             place = table.place(row, f"the {entity.name.removeprefix('the ')} of {town}, which the report names")
