@@ -107,7 +107,7 @@ def test_an_air_strike_days_later_with_far_fewer_dead_is_another() -> None:
 
 
 def test_a_report_that_is_only_somewhat_alike_and_tells_no_event_is_no_witness() -> None:
-    title = "Missiles and ships in the Iran war"
+    title = "Missile factories in the war"
     told = Draft(
         title,
         "The Sirhan command says its forces have destroyed a missile factory in Iran and ships of the guard in the war.",
