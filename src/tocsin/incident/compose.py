@@ -10,7 +10,7 @@ from tocsin.incident import copies, families, fields
 from tocsin.incident.fields import Told
 from tocsin.incident.happening import Happening
 from tocsin.incident.origins import Rest, chain_of, plain
-from tocsin.incident.stance import denies, said_status
+from tocsin.incident.stance import as_worded, denies, said_status
 from tocsin.incident.standing import standing
 from tocsin.incident.telling import AHEAD
 from tocsin.incident.voice import GENERIC, LANDS, MEDIA, Voice, tokens
@@ -35,8 +35,11 @@ ARMED: Final = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind
 NEUTRAL: Final = frozenset({"hospi", "witness", "medic", "un", "relative", "red", "cresc", "cross", "monit", "obser", "docto"})
 SIDE: Final = listed(
     "army defence guard briga front milit resis air navy presi forei katib liber comma shiel embas kreml penta borde troop soldi fight "
-    "secur ministry inter polic facti group"
+    "secur ministry inter polic facti group gover admin"
 )
+
+
+FIGHTS: Final = listed("army defence briga front milit resis navy liber troop soldi fight gover rebel insur junta")
 
 
 def position(status: Status) -> Position:
@@ -56,8 +59,8 @@ def covers(rest: Rest, event: Event, reading: Reading) -> bool:
 
 
 def elsewhere(rest: Rest, reading: Reading, own: Collection[str]) -> bool:
-    """Does the voice speak of other events of its report than these?"""
-    return any(covers(rest, event, reading) for event in reading.events if event.id not in own)
+    """Does the voice speak of other events of its report than these? To reject what others say is to speak of it, not of another event."""
+    return any(covers(rest, event, reading) for event in reading.events if event.id not in own and event.type is not EventType.REJECT)
 
 
 BRIEF: Final = 12  # sentences of a report that is about one thing
@@ -104,6 +107,9 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -
     spot = reading.entity(event.place) if event else None
     status = min((mention.status for mention in event.mentions), key=list(Status).index) if event else said_status(report.sentence(number))
     place = spot.place if spot else None
+    if event and event.trigger:
+        status = as_worded(status, report.text[at.start : event.trigger.start], report.text[event.trigger.end : at.end], titled=report.titled and number == 0)
+        status = Status.THREATENED if event.type is EventType.THREATEN and status is Status.OCCURRED else status
     if any(denies(report.sentence(each)) for each in said):
         status = Status.DENIED
     return Account(
@@ -125,21 +131,28 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -
     )
 
 
-def is_party(voice: Voice, sides: Iterable[Party]) -> bool:
-    """Is a voice a side: an actor or target itself, one of its own, or an armed or ruling body of its country?"""
+def is_party(voice: Voice, sides: Sequence[Party]) -> bool:
+    """Is a voice a side: an actor or target itself, one of its own, or an armed or ruling body of its country?
+
+    Where no side is known by name, an army, an armed group or a government is taken for one: it is no neutral witness of a fight. The police are a side only
+    where they are actor or target.
+    """
     if voice.kind in MEDIA or voice.body & NEUTRAL or voice.generic & NEUTRAL:
         return False
     words_ = voice.body | voice.generic | voice.person
     lands = words_ & LANDS
     ruling = bool(words_ & SIDE) or (voice.sort in ARMED and voice.kind is OriginKind.SOURCE)
+    warlike = ruling and "polic" not in words_
     for side in sides:
         theirs = tokens(side.name)
         if (voice.actor and voice.actor == side.id) or (words_ - GENERIC - LANDS) & theirs - GENERIC:
             return True
         armed = bool(theirs & SIDE) or side.kind in ARMED
-        if ruling and armed and ((lands and lands & theirs) or (voice.country and voice.country == side.country) or words_ & theirs & SIDE):
+        foreign = bool(lands and theirs & LANDS and not lands & theirs) or bool(voice.country and side.country and voice.country != side.country)
+        if armed and ((warlike and not foreign) or (ruling and words_ & theirs & SIDE)):
             return True
-    return False
+    known = any(side.kind in ARMED or tokens(side.name) & SIDE for side in sides)
+    return not known and voice.kind is OriginKind.SOURCE and bool(words_ & FIGHTS) and "polic" not in words_
 
 
 def held(own: Sequence[Account]) -> Position:

@@ -40,6 +40,7 @@ OWN: Final = re.compile(
     r"\b(?:verified|geolocated|authenticated) by (?-i:(?P<verified>(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}))|"
     r"\bour (?:own )?(?:count|tally|review|analysis)\b|\bwe (?:saw|counted|heard|visited|verified|found|walked|watched|reached|reviewed)\b"
 )
+STAFF_SAW: Final = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo) (?P<outlet>{NAME}) {STAFF}(?: [a-z][\w’'-]*){{0,5}} {SIGHT}\b")
 OUTLET_SAW: Final = (
     rf"\b(?:[Aa]n? |[Tt]he )?{{name}}(?:['’]s)? (?:own )?(?:{STAFF}\b|"
     rf"(?:review|analysis|investigation|tally|count|reconstruction) (?:of|shows|found)\b|{SIGHT}\b)"
@@ -88,6 +89,9 @@ def _own(text: str, name: str | None) -> tuple[int, int] | None:
     for match in OWN.finditer(text):
         said = match["outlet"] or match["verified"]
         if (said is None or same_outlet(said, name)) and not quoted(text, match.start()) and not TOLD.search(text[: match.start()]):
+            return match.span()
+    for match in STAFF_SAW.finditer(text):
+        if same_outlet(match["outlet"], name) and not quoted(text, match.start()):
             return match.span()
     short = re.sub(r"^(?i:the) ", "", name) if name else ""
     shorter = [short, *(word for word in short.split()[-1:] if len(word) > 4 and word != short)]

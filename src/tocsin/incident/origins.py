@@ -18,8 +18,11 @@ from typing import Final
 from tocsin.incident import copies
 from tocsin.incident.credit import by_itself, credited, own, same_outlet
 from tocsin.incident.families import family, outlet
-from tocsin.incident.sources import RELAY, Source, affiliations, only_reacts, sources
-from tocsin.incident.voice import AGENCY, BODIES, Voice, merged, split, tokens
+from tocsin.incident.naming import affiliations
+from tocsin.incident.offices import joined
+from tocsin.incident.same import merged
+from tocsin.incident.sources import RELAY, Source, only_reacts, sources
+from tocsin.incident.voice import AGENCY, BODIES, Voice, split, tokens
 from tocsin.incident.words import rarity, words
 from tocsin.model import Chain, EntityKind, Link, OriginKind, Reading
 
@@ -61,6 +64,8 @@ SPEECH: Final = re.compile(
     r"refers?|wrote|writes|accus(?:es|ed)|den(?:y|ies|ied)|declared?|declares|per|called|calls|gave|gives|ordered|message|set by|tally|toll)\b"
 )  # fmt: skip
 
+
+FIGHTING: Final = frozenset(tokens("front force brigades movement liberation resistance guard rebels fighters jihad insurgents militia"))
 
 Book = MutableMapping[tuple[str, bool], list[Source]]  # the sources of a report (with or without reactions), found once
 
@@ -168,7 +173,7 @@ def rests(readings: Iterable[Reading], book: Book | None = None, *, reactions: b
         ]
     texts = [reading.report.text for reading in by_id.values()]
     full = {rest.voice: fuller(rest.voice, texts) for found in known.values() for rest in found}
-    one = certain(merged(full.values()))
+    one = certain(joined(merged(full.values())))
     return {name: _once(replace(rest, voice=one[full[rest.voice]]) for rest in known[name]) for name in by_id}
 
 
@@ -179,9 +184,7 @@ def certain(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
     """
     heads = sorted(set(one.values()), key=lambda v: (v.kind is not OriginKind.SOURCE, v.vague, v.key))
     named = [head for head in heads if not head.vague]
-    armed = sorted(
-        {head for one_, head in one.items() if one_.kind is OriginKind.SOURCE and one_.sort is EntityKind.GROUP and not one_.vague}, key=lambda v: v.key
-    )
+    armed = sorted({head for one_, head in one.items() if one_.kind is OriginKind.SOURCE and not one_.vague and fights(one_)}, key=lambda v: v.key)
     out = {}
     for voice, head in one.items():
         if head.kind is OriginKind.UNNAMED and "group" in head.body and len(armed) == 1:
@@ -190,6 +193,11 @@ def certain(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
         other_sort = head.generic & BODIES and not any(head.generic & BODIES & known.generic for known in named)
         out[voice] = named[0] if head.nobody and named and not other_sort else head
     return out
+
+
+def fights(one: Voice) -> bool:
+    """Is it an armed group, by what it is known as or by its name?"""
+    return one.sort is EntityKind.GROUP or (one.sort in (None, EntityKind.PERSON) and bool((one.body | one.generic) & FIGHTING) and not one.generic & BODIES)
 
 
 def fuller(one: Voice, texts: Sequence[str]) -> Voice:

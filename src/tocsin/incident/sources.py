@@ -7,12 +7,12 @@ it fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
-from tocsin.incident.voice import PRONOUN, Voice, voice
+from tocsin.incident.naming import ITS, ROLE, SPEAKER, affiliations, body_of, in_text, whole
+from tocsin.incident.voice import PRONOUN, RANK_STEMS, Voice, person, voice
+from tocsin.incident.wording import PERSON, Worded, reacting, subject, worded
 from tocsin.incident.words import listed, stem, words
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
@@ -44,30 +44,6 @@ MEDIUM: Final = frozenset(
     )
 )
 THEIRS: Final = re.compile(r"(?i)(?:^|\s)(?:its|their) (?:\S+ )?$")
-BEFORE: Final = re.compile(r"((?:[\w’'-]+,? ){0,9})$")
-OFFICE: Final = (
-    r"spokes\w+|minister|director|chief|head|governor|commander|mayor|president|general|secretary|chair\w*|leader|coordinator|envoy|"
-    r"ambassador|prosecutor|representative|speaks for|runs|leads|heads|"
-    r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|executive"
-)
-AFTER: Final = re.compile(rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:{OFFICE})\b[^.;:,“”\"\n]{{0,80}})")
-OWNED: Final = re.compile(r"(?P<n>(?:[A-Z][\w’'&-]*)(?: (?:of |and |the )?[A-Z][\w’'&-]*)*|[Tt]he [a-z]+)['’]s (?:[a-z-]+ ){1,3}(?:for [a-z]+ ?)?,? ?$")
-ITS: Final = re.compile(r"\b(?:its|their|whose) (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")
-ORGAN: Final = re.compile(
-    r"(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|de) )*[A-Z][\w’'&-]*)+"
-    r"(?: (?:hospital|ministry|police|army|committee|service|group|movement|agency))?"
-)
-CLAUSE: Final = re.compile(r",? (?:which|where|that|said|says|told|added|and)\b.*$")
-ROLE: Final = re.compile(rf"(?i)\b(?:{OFFICE})\b")
-BREAK: Final = listed(
-    "said says told and but when after that as was were is by to in on with while citing quoting added from confirmed visit wounded according"
-)
-LEFT: Final = re.compile(r"((?:(?:[A-Z][\w’'-]*|al|el|de|of|the)[ -])*)$")
-RIGHT: Final = re.compile(
-    r"^((?:[ -](?:of|for|and|the|al|de|in)(?= [A-Z]|[ -](?:the|al) ?[A-Z])|[ -][A-Z][\w’'-]*)*"
-    r"(?: (?:police|army|military|ministry|hospital|service|council|authority|agency|mission|office|command|government|committee|party|"
-    r"movement|brigades?|spokes\w+|officials?))?)"
-)
 DATELINE: Final = re.compile(r"\n[A-Z]{3}[^\n]{0,60}?(?: [-–—]{1,2} |\) ?[-–—]{1,2} ?)")
 
 
@@ -81,61 +57,7 @@ class Source:
     at: int  # where it stands in the text
 
 
-def beside(text: str, start: int, end: int) -> str:
-    """The words around a person's name that give rank and body: "prison service director", "who speaks for the ministry"; "" where none do."""
-    before = BEFORE.search(text[max(0, start - 110) : start].rpartition("\n")[2])
-    kept: list[str] = []
-    for word in reversed(before[1].split() if before else []):
-        if word.casefold() in BREAK or (word.endswith(",") and ROLE.search(" ".join(kept))):
-            break
-        kept.insert(0, word)
-    after = AFTER.match(text[end : end + 110])
-    return " ".join(part for part in (" ".join(kept), owner(text[max(0, start - 160) : start]), CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part))
-
-
-def owner(before: str) -> str:
-    """The body whose somebody is, as an office of it: "Traceline's analyst", "the Families' Committee, whose chairwoman"; "" where the words name none."""
-    sentence = re.split(r"[.!?”\"]\s", before.rpartition("\n")[2])[-1]
-    owned, its = OWNED.search(sentence), ITS.search(sentence)
-    bodies = ORGAN.findall(sentence[: its.start()]) if its else []
-    return f"{owned['n']} officer" if owned else f"{bodies[-1]} officer" if bodies else ""
-
-
-def affiliations(name: str, texts: Iterable[str]) -> str:
-    """All that the texts say beside a person's last name."""
-    last = next((word for word in reversed(re.split(r"[ -]", name)) if len(word) >= 3 and word[0].isupper()), None)
-    if last is None:
-        return ""
-    return " ".join(sorted({words for text in texts for words in besides(name if name in text else last, text)}))
-
-
-@lru_cache(maxsize=1 << 12)
-def besides(last: str, text: str) -> frozenset[str]:
-    """What a text says `beside` a name, wherever it stands."""
-    return frozenset(words for start, end in _places(last, text) if (words := beside(text, start, end)))
-
-
-def _places(last: str, text: str) -> Iterable[tuple[int, int]]:
-    """Where a name ends so in a text: from its first name, up to two words before."""
-    at = text.find(last)
-    while at >= 0:
-        end = at + len(last)
-        if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            before = re.search(r"(?:[A-Z][\w’'.-]*[ -]){0,2}$", text[max(0, at - 40) : at])
-            yield at - len(before[0] if before else ""), end
-        at = text.find(last, end)
-
-
-def whole(report: Report, span: Span) -> str:
-    """The name that a span stands in, to both sides: "Khawr al-Milh Brigades" of "Milh Brigades"."""
-    text, quote = report.text, span.quote
-    if not any(c.isupper() for c in quote):
-        return quote
-    left = LEFT.search(text[max(0, span.start - 60) : span.start])
-    right = RIGHT.match(text[span.end : span.end + 80])
-    more = left[1] if left else ""
-    more = re.sub(r"^(?:(?:of|the|de|The|In|On|But|And|As|According)[ -])+", "", more)
-    return f"{more}{quote}{right[1] if right else ''}"
+HOUSE: Final = re.compile(r"(?i)\b(?:operator|owner|manager|company|firm|charity|group|which|whose|its|body)\b")  # words beside a body's name, not a person's
 
 
 def named(reading: Reading, attribution: Attribution) -> Voice | None:
@@ -149,8 +71,11 @@ def named(reading: Reading, attribution: Attribution) -> Voice | None:
     if entity and len(entity.name) > len(name) and entity.name.casefold() not in PRONOUN:
         name = entity.name
     name = re.sub(r"^(?:from|in|by|at|to|of) (?:an? |the )?", "", name)
-    person = entity is not None and entity.kind is EntityKind.PERSON
-    return voice(name, entity, attribution.kind, affiliations(name, [reading.report.text]) if person else "")
+    human = entity is not None and entity.kind is EntityKind.PERSON
+    about = affiliations(name, [reading.report.text]) if human or (PERSON.match(name) and " " in name) else ""
+    if not human and ROLE.search(about) and not HOUSE.search(about) and all(word.stem not in RANK_STEMS for word in words(name)):
+        return person(name, about)
+    return voice(name, entity, attribution.kind, about if human else "")
 
 
 def reacts(attribution: Attribution, text: str) -> bool:
@@ -180,6 +105,22 @@ def part_of_last(attribution: Attribution, report: Report) -> bool:
     return span is not None and bool(THEIRS.search(report.text[max(0, span.start - 6) : span.start] + span.quote.split()[0] + " "))
 
 
+HEARER: Final = re.compile(
+    r"\b(?:told|tells?|telling|said to|spoke to|(?:seen|obtained|reviewed|read|heard|shared|verified) (?:by|with)|shown to|sent to) (?:the |an? )?$"
+)
+NOBODY: Final = re.compile(r"(?i)^(?:no|none|neither|nobody)\b")
+
+
+def hearer(attribution: Attribution, text: str) -> bool:
+    """Is the source only told or shown it ("told the Post", "a memo seen by the Post"), or nobody at all ("no group")?"""
+    span = attribution.source
+    return span is not None and bool(
+        NOBODY.match(span.quote)
+        or (not words(span.quote) and span.quote.casefold() not in PRONOUN)
+        or HEARER.search(text[max(0, span.start - 24) : span.start])
+    )
+
+
 def start(attribution: Attribution) -> int:
     """Where an attribution stands in the text."""
     return (attribution.source or attribution.cue or attribution.content[0]).start
@@ -191,31 +132,45 @@ def dateline(report: Report) -> tuple[int, int]:
     return (max(0, found.start() - 1), found.end() - 1) if found else (0, 0)
 
 
+def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
+    """Whom the report gives words to, by the reader's attributions and, in sentences where it found none, by the wording, each referred to whom it means."""
+    text = reading.report.text
+    first, last = dateline(reading.report)
+    heard: list[tuple[Voice | None, bool, str, tuple[Span, ...], int]] = [
+        (named(reading, a), part_of_last(a, reading.report), a.id, a.content, start(a))
+        for a in reading.attributions
+        if (reactions or not reacts(a, text)) and not first <= start(a) < last and not ours(a) and not hearer(a, text)
+    ]
+    heard += [(s.voice, bool(THEIRS.search(s.voice.name.split()[0] + " ")), "", s.content, s.at) for s in in_words(reading)]
+    found: list[Source] = []
+    for known, theirs, ident, content, at in sorted(heard, key=lambda h: h[-1]):
+        if known and known.kind in RELAY and nameless(known):
+            known = next((source.voice for source in reversed(found) if source.voice.kind in RELAY), None)
+        elif theirs and found and (known is None or not known.person) and found[-1].voice.kind is OriginKind.SOURCE:
+            known = found[-1].voice
+        elif known is None or known.vague:
+            known = _referred(known, found, reading, at) or known
+        if known is not None:
+            found.append(Source(known, ident, content, at))
+    return found
+
+
 def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     """The sources of a report's claims, in the order of the text; those that only relay another's words, and (but for `reactions`) those that react, are
     left out.
     """
-    found: list[Source] = []
-    first, last = dateline(reading.report)
-    for attribution in sorted(reading.attributions, key=start):
-        if (reacts(attribution, reading.report.text) and not reactions) or first <= start(attribution) < last or ours(attribution):
-            continue
-        known = named(reading, attribution)
-        if known and known.kind in RELAY and nameless(known):
-            known = next((source.voice for source in reversed(found) if source.voice.kind in RELAY), None)
-        elif part_of_last(attribution, reading.report) and found and (known is None or not known.person) and found[-1].voice.kind is OriginKind.SOURCE:
-            known = found[-1].voice
-        elif known is None or known.vague:
-            known = _referred(known, found, reading) or known
-        if known is not None:
-            found.append(Source(known, attribution.id, attribution.content, start(attribution)))
+    found = attributed(reading, reactions=reactions)
     found = [source for source in found if source.voice.sort is not EntityKind.EQUIPMENT] or found
-    found = [inner for source in found for inner in behind(source, reading.report)]
+    cited = {source.voice: inner[0].voice for source in found if (inner := behind(source, reading.report)) and inner[0].voice != source.voice}
+    told = [(source, next((one for outer, one in cited.items() if source.voice == outer or passes_on(source.voice, outer)), None)) for source in found]
+    found = [replace(source, voice=one) if one else source for source, one in told]
     reacted = [] if reactions else [v for a in reading.attributions if reacts(a, reading.report.text) and (v := named(reading, a))]
+    reacted += [] if reactions else [v for one in reacting(reading.report) if (v := as_voice(one, reading))]
     found = [source for source in found if not _reacting(source, found, reacted)]
-    found = [_full(source, found, reading.report.text) for source in found]
-    found = [source for source in found if not source.voice.nobody] or in_words(reading.report) or found[:1]
-    found = [source for source in found if not source.voice.crowd] or found
+    found = [_full(source, found, reading) for source in found]
+    found = [source for source in found if not source.voice.nobody] or in_words(reading, silent=False) or found[:1]
+    found = [source for source in found if not source.voice.crowd]
+    found = [source for source in found if not (lead_reacts(reading.report) and _bystander(source))]
     title = reading.report.sentences[0].end if reading.report.titled else 0
     found = [source for source in found if source.at >= title] or found
     return [source for source in found if not (source.voice.kind in RELAY and any(_inside(other, source, reading) for other in found))]
@@ -225,24 +180,44 @@ def behind(source: Source, report: Report) -> list[Source]:
     """Whom an outlet cites, by the wording of the sentence in which it is cited ("the channel said, quoting the navy"); else the source itself."""
     at = report.sentences[report.sentence_of(report.span(source.at, source.at + 1))]
     for match in CITING.finditer(report.text, at.start if source.voice.kind in RELAY else source.at, at.end):
-        made = voice(re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
+        made = voice(match["name"] or re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
         if made and made.kind not in RELAY and not made.vague:
             return [replace(source, voice=made)]
     return [source]
 
 
+def passes_on(one: Voice, relay: Voice) -> bool:
+    """Is it the body, by its office alone, that was said to pass on another's words ("the embassy")?"""
+    return one.kind is relay.kind and not one.person and not one.body and bool(one.generic) and one.generic <= relay.generic
+
+
+def lead_reacts(report: Report) -> bool:
+    """Is the report's lead a reaction: a condemnation, condolences, a call for calm?"""
+    lead = report.sentence(min(int(report.titled), len(report.sentences) - 1))
+    return bool(CONCERN.search(lead) or LEAD.search(lead)) and not FACT.search(lead)
+
+
+LEAD: Final = re.compile(r"\b(?:condemned|deplored|denounced|mourned|offered|voiced|expressed|urged|appealed|pleaded)\b")
+
+
+def _bystander(source: Source) -> bool:
+    """Is it a country or a city that says nothing of fact?"""
+    one = source.voice
+    return (one.land or one.sort is EntityKind.PLACE) and not any(FACT.search(span.quote) for span in source.content)
+
+
 def _reacting(source: Source, found: list[Source], reacted: list[Voice]) -> bool:
     """Does one who reacts say nothing else that is a fact of the matter?"""
     one = source.voice
-    if not any(v.person & one.person or (v.body and v.body == one.body) for v in reacted):
+    if not any(v.person & one.person or (v.body and (v.body <= one.body or (one.body and one.body <= v.body))) for v in reacted):
         return False
     return not any(FACT.search(span.quote) for other in found if other.voice == one for span in other.content)
 
 
-def _full(source: Source, found: list[Source], text: str) -> Source:
+def _full(source: Source, found: list[Source], reading: Reading) -> Source:
     """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
-    one = source.voice
-    if one.person and not one.body and ITS.search(text[max(0, source.at - 60) : source.at]):
+    one, text = source.voice, reading.report.text
+    if one.person and not one.body and (ITS.search(text[max(0, source.at - 60) : source.at]) or THE_S.search(text[max(0, source.at - 60) : source.at])):
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.at < source.at and other.voice.person != one.person][-1:]
     elif one.kind is OriginKind.UNNAMED and "group" in one.body:
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.sort is EntityKind.GROUP and not other.voice.person]
@@ -254,8 +229,15 @@ def _full(source: Source, found: list[Source], text: str) -> Source:
         wider = [other for other in found if other.voice.person and other.at < source.at]
     elif one.kind is OriginKind.UNNAMED:
         wider = [other for other in found if other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body]
-    elif one.person and not one.body and one.generic:
-        wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.body and not other.voice.person]
+    elif one.person and not one.body:
+        wider = [
+            other
+            for other in found
+            if other.voice.kind is OriginKind.SOURCE and other.voice.body and not other.voice.person
+            and (one.generic & other.voice.generic or (other.at < source.at and one.generic & SPEAKER) or (one.generic and one.generic <= {"spoke"}) or "spoke" in other.voice.generic)
+        ]  # fmt: skip
+        if not wider and (more := body_of(one, source.at, reading)) is not None:
+            return replace(source, voice=replace(one, body=more.body - one.person, generic=one.generic | more.generic))
     else:
         return source
     near = min(wider, key=lambda other: (abs(other.at - source.at), other.at), default=None)
@@ -274,43 +256,35 @@ def _full(source: Source, found: list[Source], text: str) -> Source:
     )
 
 
-NAMED: Final = (
-    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'&-]*|al-[A-Z][\w’'-]*)(?: (?:(?:of|for|and|the|de|du) )*(?:[A-Z][\w’'&-]*|"
-    r"al-[A-Z][\w’'-]*))*(?: (?:ministry|police|army|military|service|hospital|command|council|office|commission|committee|group|brigades?))?"
-)
-VERB: Final = (
-    r"(?:said|says|announced|claims|claimed|warned|warns|declared|stated|wrote|confirmed|reported|reports|puts?|vowed|vows|informs|informed|insists|insisted|"
-    r"maintains|maintained|estimates|estimated|explained|repeated|denied|denies|speaks of|spoke of|verified|stressed|stresses|released|logged|recorded)"
-)
-SAID: Final = (
-    re.compile(rf"(?P<n>{NAMED})(?:, [^.,]{{3,70}},)?(?: on \w+day)? (?:has |have |also |later "
-               rf")?{VERB}\b"), re.compile(rf"\b(?:according to|[Ss]o says|citing|quoting|as told by) (?P<n>{NAMED})"),
-    re.compile(rf"[,”\"] (?:said|says|warned|wrote) "
-               rf"(?P<n>{NAMED})"), re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)"),
-    re.compile(
-        r"\b[Aa]n? (?P<n>(?:[\w-]+ ){0,4}(?:memo|memorandum|draft|paper|letter|document|cable|note|order|dossier)(?: of (?:the )?[\w ]{3,40}?)?),? "
-        r"(?:seen|obtained|reviewed|read|leaked|shown) (?:by|to)\b"
-    ),
-)  # fmt: skip
 CITING: Final = re.compile(
     r"\b(?:citing|quoting|quotes?|cites?|rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
-    r"bas(?:es|ing) (?:its|the|this) \w+ on) (?P<n>[^,.;:“”\"]{3,60}?)(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"
+    r"bas(?:es|ing) (?:its|the|this) \w+ on) (?P<n>[^,.;:“”\"]{3,60}?)(?:, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"
 )
-DAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 
-def in_words(report: Report) -> list[Source]:
-    """The sources that the wording shows where the reader found none: "X said", "according to X"; not in the title."""
+def in_words(reading: Reading, *, silent: bool = True) -> list[Source]:
+    """The sources that the wording shows: all, or (`silent`) those of sentences in which the reader found none."""
+    report = reading.report
+    heard = {report.sentence_of(a.source) for a in reading.attributions if a.source and not hearer(a, report.text)} if silent else set[int]()
     found = []
-    after = report.sentences[0].end if report.titled else 0
-    for pattern in SAID:
-        for match in pattern.finditer(report.text, after):
-            name = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"])
-            made = voice(name, None, "indirect")
-            if made and not made.vague and name.split()[-1].casefold() not in DAYS:
-                at = report.sentences[report.sentence_of(report.span(*match.span("n")))]
-                found.append(Source(made, "", (report.span(at.start, at.end),), match.start("n")))
-    return sorted(found, key=lambda source: source.at)
+    for one in worded(report):
+        made = as_voice(one, reading) if one.sentence not in heard else None
+        at = report.sentences[one.sentence]
+        if made and not (CONCERN.search(report.sentence(one.sentence)) and not FACT.search(report.sentence(one.sentence))):
+            found.append(Source(made, "", (report.span(at.start, at.end),), one.at))
+    return found
+
+
+def as_voice(one: Worded, reading: Reading) -> Voice | None:
+    """The voice of somebody found by the wording."""
+    last = one.at + len(one.name)
+    here = [e for e in reading.entities if any(one.at <= m.start and m.end <= last + 3 for m in e.mentions)]
+    entity = next((e for e in here if e.kind is EntityKind.PERSON), None)
+    place = next((e for e in here if e.kind is not EntityKind.PERSON and any(m.quote == one.name for m in e.mentions)), None)
+    about = f"{one.about} {affiliations(one.name, [reading.report.text])}".strip()
+    if PERSON.match(one.name) and (ROLE.search(about) or entity):
+        return person(one.name, about)
+    return voice(one.name, entity if entity and entity.name in one.name else place, "indirect", about)
 
 
 def only_reacts(reading: Reading) -> bool:
@@ -318,25 +292,22 @@ def only_reacts(reading: Reading) -> bool:
     return not sources(reading) and any(reacts(attribution, reading.report.text) for attribution in reading.attributions)
 
 
-def _referred(known: Voice | None, found: list[Source], reading: Reading) -> Voice | None:
-    """Who "he" or "the ministry" is: the last source that it fits, or else a name in the text that ends so."""
+THE_S: Final = re.compile(r"\bthe (?:company|group|charity|movement|party|agency|organi[sz]ation|union|firm|front|force)['’]s (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")
+ITS_OWN: Final = re.compile(
+    r"(?i)^(?:the )?(?:force|group|company|charity|movement|party|agency|organi[sz]ation|union|firm|body|mission|operator|front|institution|office)['’]s? "
+)
+
+
+def _referred(known: Voice | None, found: list[Source], reading: Reading, at: int) -> Voice | None:
+    """Who "he", "the ministry" or "a spokesman" is: the last source that it fits, or else a name in the text that ends so, or the subject so far."""
+    if known and (ITS_OWN.match(known.name) or (not known.person and not known.body and known.generic <= SPEAKER)):
+        bodies = [source.voice for source in found if source.voice.kind is OriginKind.SOURCE and not source.voice.nobody]
+        named = None if bodies else subject(reading.report, at)
+        return bodies[-1] if bodies else voice(named, None, "indirect") if named else None
     for source in reversed(found):
         if known is None or known.generic & source.voice.generic:
             return source.voice
     return in_text(known, reading.report.text) if known else None
-
-
-def in_text(known: Voice, text: str) -> Voice | None:
-    """The first name in a text that has the role's word beside words of its own: "the Natural Resources ministry"."""
-    role = known.name.split()[-1]
-    for word in dict.fromkeys((role, role.capitalize())):
-        match = word in text and re.search(
-            rf"((?:[A-Z][\w’'-]+ ){{1,4}}{re.escape(word)}\b|\b{re.escape(word)} (?:of|for) (?:the )?[A-Z][\w’'-]+(?: (?:and |of (?:the )?)?[A-Z][\w’'-]+)*)",
-            text,
-        )
-        if match:
-            return voice(re.sub(r"^The ", "", match[1]), None, "indirect")
-    return None
 
 
 def _inside(inner: Source, outer: Source, reading: Reading) -> bool:

@@ -15,6 +15,10 @@ DENIAL: Final = re.compile(
     r"shell\w*|bomb\w*|use|used|violate\w*|enter\w*|conduct\w*|launch\w*)|"
     r"did (?:nothing|no such)|nothing of the kind|no (?:such )?(?:attack|strike|shelling|incident|raid|clash|shots?|fire|explosion) "
     r"(?:took|had|was|were|has|occurred|happened)|no (?:part|role|hand|involvement) in|"
+    r"(?:are|is|were|was) (?:simply |entirely |completely )?(?:false|lies|a lie)|rul(?:es|ed) out (?:that|any)|no trace of an?|"
+    r"no (?:force|weapons?|shots?|shells?|missiles?|live rounds?) (?:was|were|had been|has been) (?:used|fired)|"
+    r"(?:killed|harmed|hurt|shot|struck|hit|touched) (?:nobody|no one|no civilians?|nothing)|none of (?:its|our|their) (?:planes|aircraft|jets|drones|units|troops|men)|"
+    r"pure (?:invention|fiction)|fake|"
     r"had nothing to do|never (?:fired|took|carried|crossed|entered|struck|attacked|happened))\b"
 )  # fmt: skip
 AHEAD: Final = re.compile(
@@ -33,3 +37,18 @@ def denies(sentence: str) -> bool:
 def said_status(sentence: str) -> Status:
     """The status that words without a known event give: denied, feared, or else occurred."""
     return Status.DENIED if denies(sentence) else Status.FEARED if AHEAD.search(sentence) else Status.OCCURRED
+
+
+TO_COME: Final = re.compile(
+    r"(?i)\b(?:will|would|could|may|might|shall|about to|going to|set to|due to|ready to|plans? to|threatens? to|vows? to)(?: be| soon)? $"
+)
+TITLE_TO: Final = re.compile(r"(?i)\bto(?: be)? $")
+SET_FOR: Final = re.compile(r"(?i)^[^.,;]{0,70}? (?:is|are|was|were) (?:planned|due|expected|feared|scheduled|imminent|set (?:for|to))\b")
+FOILED: Final = re.compile(r"(?i)\b(?:before (?:he|she|it|they|the \w+) could|prevent(?:s|ed|ing)|foil(?:s|ed|ing)|failed to|without)\b[^.;,]*$")
+
+
+def as_worded(status: Status, before: str, after: str, *, titled: bool) -> Status:
+    """The status of an event by the words before and after its trigger: what is to come did not occur, what was foiled is no denial; else as it was."""
+    if status is Status.OCCURRED and (TO_COME.search(before) or SET_FOR.match(after) or (titled and TITLE_TO.search(before))):
+        return Status.PLANNED
+    return Status.OCCURRED if status is Status.DENIED and FOILED.search(before) else status

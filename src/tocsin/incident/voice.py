@@ -7,9 +7,7 @@ never adds one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from tocsin.incident.words import STOP_STEMS, WORD, Word, listed, rarity, stem, words
@@ -32,13 +30,40 @@ DOCUMENT: Final = re.compile(
     r"warrant|records?|filing|dossier|minutes|log|"
     r"e-?mails?|imagery|intercepts?|transcripts?|audit|directive|circular|note|file|manifest|protocol|decree|invoice|spreadsheet|clip|tape|diary|contract)s?\b"
 )  # fmt: skip
+PAPER: Final = re.compile(r"(?i)\b(?:cable|memo|memorandum|letter|leaflet|flyer|document|draft|dossier|video|footage|recording|transcript)s?$")
 STATEMENT: Final = re.compile(
     r"(?i)\b(?:statement|communiqu[eé]|press release|news release|announcement|post on (?:x|twitter|telegram|social media)|tweet|telegram|whatsapp|"
     r"(?:press|media|information|news|military|war|public relations|communications?) (?:service|office|centre|center|bureau|wing|secretary|"
     r"department|adviser|advisor|officer|"
     r"spokes\w+|conference|arm|unit|directorate|cell|team|desk|relations|information|media))\b"
 )
-PRONOUN: Final = frozenset({"he", "she", "they", "it", "who", "him", "her", "them", "which", "his", "their"})
+LOCAL: Final = re.compile(r"(?i)\blocal (?=\w)")
+PRONOUN: Final = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "him",
+        "her",
+        "them",
+        "which",
+        "his",
+        "their",
+        "both",
+        "neither",
+        "another",
+        "others",
+        "one",
+        "some",
+        "many",
+        "all",
+        "each",
+        "i",
+        "we",
+    }
+)
 PEOPLE: Final = {
     "witness": "witness", "eyewitness": "witness", "resident": "witness", "local": "witness", "villager": "witness", "neighbour": "witness",
     "neighbor": "witness", "bystander": "witness",
@@ -53,6 +78,8 @@ PEOPLE: Final = {
     "men": "witness", "mother": "witness", "father": "witness", "trader": "witness", "merchant": "witness", "pilgrim": "witness", "youth": "witness",
     "separatist": "group", "hacker": "group", "gang": "group", "monk": "witness", "priest": "witness", "nun": "witness", "rebel": "group", "insurgent": "group",
     "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness",
+    "traveller": "witness", "traveler": "witness", "tourist": "witness", "motorist": "witness", "commuter": "witness", "herder": "witness", "pensioner": "witness",
+    "customer": "witness", "guest": "witness", "worshipper": "witness", "cleaner": "witness", "baker": "witness", "fisherman": "witness", "fishermen": "witness",
 }  # fmt: skip
 RANKS: Final = (
     "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy "
@@ -65,7 +92,7 @@ RANKS: Final = (
     "envoy ambassador embassy leader group company "
     "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central "
     "faction militia movement force station northern southern eastern western north south east west medic charity "
-    "party association federation league coalition institution"
+    "party association federation league coalition institution superintendent inspector constable sheriff sergeant commodore admiral lawyer analyst vice"
 )  # fmt: skip
 ALIKE: Final = {
     "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army",
@@ -74,6 +101,13 @@ ALIKE: Final = {
     "polic": "polic", "armi": "army", "dutch": "nethe", "germa": "germa",
     "turki": "turke", "spani": "spain", "polis": "polan", "swedi": "swede", "afgha": "afgha", "unite": "un", "natio": "un", "kyivs": "ukrai",
     "mosco": "russi", "krem": "russi",
+    "beiji": "china", "manil": "phili", "tehra": "iran", "ankar": "turke", "baghd": "iraq", "damas": "syria", "cairo": "egypt", "khart": "sudan",
+    "riyad": "saudi",
+    "delhi": "india", "hanoi": "vietn", "pyong": "korea", "seoul": "korea", "tokyo": "japan", "minsk": "belar", "warsa": "polan", "londo": "brita",
+    "berli": "germa",
+    "washi": "usa", "kabul": "afgha", "doha": "qatar", "abuja": "niger", "nairo": "kenya", "mogad": "somal", "belgr": "serbi", "tbili": "georg",
+    "yerev": "armen",
+    "athen": "greec", "bogot": "colom", "carac": "venez", "kinsh": "congo", "beiru": "leban", "algie": "alger", "jakar": "indon",
 }  # fmt: skip
 WHOLE: Final = {"brigadi": "brigr", "brigadier": "brigr", "national": "national", "arm": "army"}  # stems that five letters would mix up
 
@@ -82,6 +116,7 @@ def _cut(found: str) -> str:
     return WHOLE.get(found) or ALIKE.get(found[:5], found[:5])
 
 
+RANK_STEMS: Final = frozenset(map(stem, listed(RANKS)))
 GENERIC: Final = frozenset({"brigr", *(_cut(w) for w in map(stem, listed(RANKS)))})
 DROPPED: Final = frozenset(
     _cut(w)
@@ -95,10 +130,16 @@ DROPPED: Final = frozenset(
 )
 
 
+PARTED: Final = re.compile(r"(?i)\b(coast|air) (guard|force)\b")
+UN_MISSION: Final = re.compile(
+    r"\b(?:MONUSCO|MINUSMA|MINUSCA|MINUJUSTH|UNMISS|UNIFIL|UNISFA|UNAMID|UNAMA|UNAMI|UNSMIL|UNDOF|UNFICYP|UNMIK|UNTSO|BINUH|UNITAMS|UNTMIS)\b|\b[Bb]lue helmets\b|"
+    r"\b(?:UN|United Nations)(?: peacekeep\w+)?(?: stabili[sz]ation)? (?:mission|force|peacekeepers)\b"
+)
 PLACES: Final = frozenset(
     _cut(w) for w in map(stem, listed("regional provincial district city town northern southern eastern western north south east west central"))
 )
 CAPITALS: Final = re.compile(r"\b[A-Z]{3,8}\b")
+DEMONYM: Final = re.compile(r"(?:ian|ean|an|ese|ish)s?$")
 TRADE: Final = re.compile(r"[a-z](?:ers|ors|ists|ants|men)$")
 MANY: Final = re.compile(r"(?i)\b(?:officials|officers)\b")
 BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc", "missi", "commi", "agenc", "compa", "priso", "court", "briga"})
@@ -117,6 +158,13 @@ LANDS: Final = listed(
     "niger norwa oman pakis pales panam peru phili polan portu qatar roman russi rwand saudi seneg serbi singa slova somal spain sri sudan "
     "swede switz syria taiwa tajik tanza thail tunis turke turkm ugand "
     "ukrai un usa ameri uzbek venez vietn yemen zambi zimba kurdi"
+)  # fmt: skip
+
+
+ANYBODY: Final = re.compile(
+    r"(?:(?:the|its|their) )?(?:builder|operator|owner|firm|employer|carrier|airline|insurer|organi[sz]ation|movement|outfit|bank|network|league|centre|paper|"
+    r"source|campaigners|institution|body|speaker)s?$",
+    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -162,11 +210,17 @@ class Voice:
         found = words(self.name)
         if self.kind is not OriginKind.SOURCE or self.actor or self.person or self.generic or not found:
             return False
-        return bool(TRADE.search(self.name)) and not any(word.capital for word in found if word.start > 0 and base_of(word) not in LANDS)
+        return bool(TRADE.search(self.name)) and not any(
+            word.capital for word in found if word.start > 0 and base_of(word) not in LANDS and not DEMONYM.search(word.stem)
+        )
 
     @property
     def nobody(self) -> bool:
-        """Does it name neither a person, a body nor a sort of body ("the statement", "the group"; not "the diocese", "the police")?"""
+        """Does it name neither a person, a body nor a sort of body ("the statement", "the builder"; not "the diocese", "the police", "coalition command")?"""
+        if ANYBODY.match(self.name):
+            return True
+        if len(self.generic) > 1 and "group" not in self.generic:
+            return False
         if self.vague and (self.sort is EntityKind.PLACE or "group" in self.generic):
             return True
         return self.vague and not (self.generic & SORTS or self.body - {"advis", "ship", "vesse", "plant", "regim", "side", "event", "situa", "count"})
@@ -184,6 +238,7 @@ def base_of(word: Word) -> str:
 
 def tokens(name: str) -> frozenset[str]:
     """The comparable stems of a name."""
+    name = UN_MISSION.sub("UN mission", PARTED.sub(r"\1\2", name))
     return (
         frozenset(base(word) for match in WORD.finditer(name) for word in re.split(r"['’]s?$", match[0]) if len(word) > 1 and stem(word) not in STOP_STEMS)
         - DROPPED
@@ -196,13 +251,21 @@ def split(name: str) -> tuple[frozenset[str], frozenset[str]]:
     return found - GENERIC, found & GENERIC
 
 
+def split_name(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of a person's name, and those of his ranks: only whole words are ranks, so that Chari is no charity."""
+    ranks = frozenset(_cut(word.stem) for word in words(name) if word.stem in RANK_STEMS)
+    return tokens(name) - ranks, ranks
+
+
 def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
     """What sort of teller a name is."""
-    sorts = {word.stem for word in words(name)} & set(PEOPLE)
+    sorts = {word.stem for word in words(LOCAL.sub("", name))} & set(PEOPLE)
     if AGENCY.search(name) and not STATEMENT.search(name):
         return OriginKind.WIRE
     if STATEMENT.search(name):
         return OriginKind.SOURCE
+    if PAPER.search(name) and not sorts and not any(word.capital for word in words(name)[1:]):
+        return OriginKind.DOCUMENT
     if (entity and entity.kind is EntityKind.MEDIA) or (OUTLET_WORDS.search(name) and not sorts):
         return OriginKind.OUTLET
     proper = any(word.capital for word in words(name)[1:])
@@ -236,9 +299,12 @@ def _without_place(name: str) -> str:
     return what if found and not found & (GENERIC - PLACES) else name
 
 
+BOTH: Final = re.compile(r"(?i)^(?:both|neither|each|the two)(?: of (?:them|those)| (?:men|women|people|sides|officials?|sources?|witnesses))?$")
+
+
 def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice | None:
     """The teller of this name; None where it names nobody (a pronoun, "reportedly"). `about` are the words beside a person's name: his rank and his body."""
-    if name.casefold() in PRONOUN or not words(name):
+    if name.casefold() in PRONOUN or not words(name) or BOTH.match(name):
         return None
     sort = sort_of(name, entity, kind)
     actor = entity.actor if entity else None
@@ -251,101 +317,42 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
     who, _, of = re.sub(r" (?:of|from|for) (?:the )?", "\x00", name, count=1).partition("\x00")
     if of and entity and entity.kind is EntityKind.PERSON and split(who)[0]:
         return voice(who, entity, kind, f"{name[: len(who)]} {of} {about}")
+    titled = TITLED.match(name)
+    if titled:
+        return person(titled["n"], f"{name[: titled.start('n')]} {about}")
     own, roles = split(name)
-    if entity and entity.kind is EntityKind.PERSON and not _acronym(name) and all(w.capital or w.stem in PARTICLES for w in words(name)) and own:
-        body, more = split(about)
+    if entity and entity.kind is EntityKind.PERSON and not _acronym(name) and not INSTITUTION.search(name) and _personal(name) and own:
+        (own, roles), (body, more) = split_name(name), split(about)
         return Voice(name, sort, own, body - own, roles | more, *known)
     return Voice(name, sort, frozenset(), own, roles, *known)
+
+
+def person(name: str, about: str) -> Voice:
+    """A person as a voice, by his name and the words beside it."""
+    (own, roles), (body, more) = split_name(name), split(about)
+    return Voice(name, OriginKind.SOURCE, own, body - own, roles | more)
+
+
+TITLED: Final = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z]\w+[- ])?(?:Mr|Mrs|Ms|Dr|Prof|Professor|Superintendent|Inspector|Commissioner|Constable|Sheriff|Sergeant|Captain|Capt|Major|Maj|Lieutenant|Lt|"
+    r"Colonel|Col|General|Gen|Brigadier|Brig|Admiral|Commodore|Sheikh|Father|Bishop|Governor|Mayor|Minister|Ambassador|Judge|Prosecutor)\.? "
+    r"(?:(?:Colonel|Col|General|Gen|Commander|Superintendent)\.? )?(?P<n>[A-Z][\w’'-]+(?:[ -](?:al-|el-|de |bin )?[A-Z][\w’'-]+){0,3})$"
+)
+
+
+INSTITUTION: Final = re.compile(
+    r"(?i)\b(?:guards?|forces?|police|army|navy|ministry|agency|authority|council|committee|commission|union|party|front|command|centre|center|hospital|office|"
+    r"services?|works|company|group|association|league|mission|movement|brigades?|network|railways?|bank|society|institute|university|federation|foundation|"
+    r"team|desk|observatory|circle|watch)$"
+)
+
+
+def _personal(name: str) -> bool:
+    """Has every word of a name a capital, but for particles?"""
+    return all(part[:1].isupper() or part.split("-")[0].casefold() in PARTICLES for part in name.split())
 
 
 def _acronym(name: str) -> bool:
     """Is a name one word in capitals: a body's, not a person's?"""
     found = words(name)
     return len(found) == 1 and len(name) > 2 and name.removeprefix("the ").removeprefix("The ").isupper()
-
-
-def one_voice(full: Voice, part: Voice) -> bool:
-    """Are two voices one? Persons by a shared name, bodies where one's words are among the other's, people without a name by what they are called."""
-    if full.kind != part.kind and not {full.kind, part.kind} <= MEDIA:
-        return any(rule(*both) for rule in (speaks_for, described, paper_of) for both in ((full, part), (part, full)))
-    if (full.actor and full.actor == part.actor and full.person == part.person) or shortened(full, part) or shortened(part, full):
-        return True
-    if full.person & part.person and (full.person <= part.person or part.person <= full.person or (full.body & part.body)):
-        return True
-    if (full.person and full.person <= part.body) or (part.person and part.person <= full.body):
-        return True
-    if part.land:
-        ruling = bool(full.generic & {"ministry", "army"}) and not full.body & LANDS
-        return bool(full.body & part.body) or (full.country is not None and full.country == part.country) or (full.country is None and ruling)
-    if full.body and part.body and same_body(full, part):
-        return True
-    if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not ((full.body - LANDS) and (part.body - LANDS)):
-        return bool(full.generic & part.generic & OFFICES)
-    return part.vague and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
-
-
-@lru_cache(maxsize=1 << 12)
-def initials(name: str) -> str:
-    """The first letters of the words of a name that have a capital."""
-    return "".join(word.stem[0] for word in words(name) if word.capital)
-
-
-def shortened(full: Voice, part: Voice) -> bool:
-    """Is one name the first letters of the other ("UKMTO", "United Kingdom Maritime Trade Operations")?"""
-    short = next((word.casefold() for word in CAPITALS.findall(part.name) if base(word) in part.body), "")
-    letters = initials(full.name) if len(short) >= 3 else ""
-    return len(short) >= 3 and len(letters) >= 3 and letters in (short, short + letters[-1])
-
-
-def speaks_for(one: Voice, body: Voice) -> bool:
-    """Are people without a name those of a named body ("health officials at the ministry")?"""
-    if one.kind is not OriginKind.UNNAMED or body.kind is not OriginKind.SOURCE or "official" not in one.body or not MANY.search(one.name):
-        return False
-    own = one.body - GENERIC - LANDS - {"official"}
-    return bool(one.body & body.generic & BODIES) and bool(own & (body.body - LANDS))
-
-
-def described(one: Voice, person: Voice) -> bool:
-    """Is somebody without a name called what a named person is ("a civil society leader")?"""
-    own = one.body - GENERIC - LANDS - set(PEOPLE.values())
-    return one.kind is OriginKind.UNNAMED and person.kind is OriginKind.SOURCE and bool(person.person) and bool(own) and own <= person.body
-
-
-def paper_of(paper: Voice, body: Voice) -> bool:
-    """Is a document a body's ("a gendarmerie memo")?"""
-    if paper.kind is not OriginKind.DOCUMENT or body.kind is not OriginKind.SOURCE:
-        return False
-    own = split(DOCUMENT.sub(" ", paper.name))[0] - LANDS
-    return bool(own & (body.body - LANDS))
-
-
-def same_body(one: Voice, other: Voice) -> bool:
-    """Do two names mean one body? Their own words agree, or one has no more than the other's; bodies of two countries are two, and so are a ministry and an
-    army.
-    """
-    lands = (one.body & LANDS, other.body & LANDS)
-    if lands[0] and lands[1] and not lands[0] & lands[1]:
-        return False
-    mine, theirs = one.body - LANDS, other.body - LANDS
-    if one.kind is OriginKind.UNNAMED or one.kind in MEDIA:
-        return one.body <= other.body or other.body <= one.body
-    kinds = (one.generic & BODIES, other.generic & BODIES)
-    if not mine or not theirs:
-        shared = one.generic & other.generic
-        return bool(lands[0] & lands[1] or not (lands[0] and lands[1])) and (bool(shared & BODIES) or len(shared) > 1)
-    return len(mine & theirs) > 1 or ((mine <= theirs or theirs <= mine) and (not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])))
-
-
-def merged(voices: Iterable[Voice]) -> dict[Voice, Voice]:
-    """Of each voice the one that stands for it. The order in which voices are given does not matter: the fullest names come first, of equals the one that
-    sorts first.
-    """
-    distinct = sorted(set(voices), key=lambda v: (v.vague or v.land, -len(v.body) - len(v.person), v.key))
-    heads: list[list[Voice]] = []
-    for one in distinct:
-        near = [group for group in heads if any(one_voice(other, one) for other in group)]
-        if near:
-            near[0].append(one)
-        else:
-            heads.append([one])
-    return {one: group[0] for group in heads for one in group}

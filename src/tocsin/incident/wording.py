@@ -1,0 +1,144 @@
+"""Wording: whom a report's sentences give words to, by how news reports are worded: "X said", "said X, its head", "according to X", "a paper seen by".
+
+Takes a report's sentences; knows nothing of what the reader found. It stands in where the reader is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tocsin.incident.words import listed
+from tocsin.model import Report
+
+WORD: Final = r"[\w’'&-]+"
+CAPITAL: Final = r"(?:[A-Z][\w’'&-]*|al-[A-Z][\w’'-]*)"
+NAMED: Final = (
+    rf"(?:[Tt]he |[Aa]n? )?{CAPITAL}(?: (?:(?:of|for|and|the|de|du) )*{CAPITAL})*"
+    r"(?: (?:ministry|police|army|military|service|hospital|command|council|office|commission|committee|group|brigades?))?"
+)
+TELLER: Final = (
+    r"(?i:spokes\w+|officials?|sources?|officers?|witness(?:es)?|eyewitness(?:es)?|residents?|villagers?|neighbours?|survivors?|inhabitants|people|passengers?|"
+    r"drivers?|shopkeepers?|traders?|fishermen|farmers?|students?|wom[ae]n|m[ae]n|mother|father|monk|teacher|travell?ers?|tourists?|herders?|pensioner|nun|imam|sailors?|relatives?|families|medics?|doctors?|nurses?|rescuers?|workers?|diplomats?|activists?|"
+    r"analysts?|investigators?|lawyers?|fighters?|rebels?|insurgents?|militants?|leaders?|elders?|aides?|soldiers?|commanders?|generals?|colonel|captain|"
+    r"minister|ministry|governor|governorate|mayor|municipality|police|policeman|army|military|navy|air force|coast ?guard|guards?|gendarmerie|command|"
+    r"coalition|"
+    r"government|authorit(?:y|ies)|administration|prefecture|council|commission(?:er)?|committee|embassy|ambassador|consulate|mission|hospital|clinic|"
+    r"prosecutors?|prosecutor['’]s office|court|office|directorate|department|agency|service|centre|center|bureau|brigade|corps|force|"
+    r"group|movement|party|union|league|association|charity|company|firm|builder|operator|owners?|manager|director|president|chairman|chairwoman|"
+    r"secretary|envoy|coordinator|superintendent|inspector|chief|head|church|diocese|parish|bishop|priest|university|organi[sz]ation|faction|militia|"
+    r"junta|palace|presidency|parliament|team|unit|cell|desk|room|society|network|foundation)"
+)
+PAPER_NOUN: Final = r"(?i:memo|memorandum|draft|paper|letter|leaflet|flyer|document|cable|note|order|dossier|report|log|recording|video)"
+PLAIN: Final = (
+    r"(?!(?i:were|was|are|is|be|been|had|has|have|who|which|said|says|but|while|in|on|at|by|after|before|since|for|from|with|during|when|if|as|shows?|that|to)\b)"
+    rf"{WORD}"
+)
+OF: Final = rf"(?: (?:of|in|at|for|from|with|near|close to|living near|familiar with) (?:the )?{PLAIN}(?: (?:of |and |the |de )*{PLAIN}){{0,4}}?)?"
+BODY: Final = (
+    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) )?(?:{PLAIN} ){{0,4}}?(?:{TELLER}|{PAPER_NOUN})\b{OF}"
+)
+PERSON_NAME: Final = rf"{CAPITAL}(?: (?:(?:al|el|de|bin|von|van|abu|da)[ -])?{CAPITAL}){{0,3}}"
+NAME: Final = rf"(?:(?P<office>(?:[Tt]he |[Aa]n? )?(?:(?!(?:in|on|at|by|after|while)\b)[a-z][\w’'-]* ){{1,4}})(?<! of )(?<! in )(?<! at )(?<! by )(?<! for )(?<! from )(?<! near )(?<! to )(?<! with )(?P<holder>{PERSON_NAME})|(?P<n>{BODY}|{NAMED}))"
+NOT_YET: Final = r"(?: (?:on|late on|early on) \w+day(?: (?:evening|morning|night|afternoon))?)?(?: (?:has|have|had|also|later|earlier|now|then|still|both|all|again|[a-z]+ly))*"
+VERB: Final = (
+    r"(?:sa(?:id|ys?)|told|tells?|announce[sd]?|claim(?:s|ed)?|warn(?:s|ed)?|declare[sd]?|stated?|wrote|writes?|confirm(?:s|ed)?|report(?:s|ed)?|puts?|"
+    r"vow(?:s|ed)?|"
+    r"inform(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|estimate[sd]?|explain(?:s|ed)?|repeat(?:s|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|"
+    r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|released|logged|recorded|measured|documented|counts?|counted|gives? the number|admit(?:s|ted)?|"
+    r"acknowledge[sd]?|blame[sd]?|describe[sd]?|recall(?:s|ed)?|add(?:s|ed)|alleged?s?|posted|published|noted?s?|revealed)"
+)
+START: Final = r"(?:^|[,;:”\"“—–] |\b(?:and|but|while|as|where|that) )"
+ASIDE: Final = r"(?P<aside>,? (?:who|which) [^,.;]{3,70},|, [^.,;]{3,70},)?"
+SUBJECT: Final = re.compile(rf"{START}{NAME}{ASIDE}{NOT_YET} {VERB}\b")
+TURNED: Final = re.compile(
+    rf"[,”\"?!] ?,? ?(?:sa(?:id|ys)|warns|warned|wrote|writes|told us|recalled|added|explained|according to) (?P<n>{BODY}|{NAMED})"
+    rf"(?P<aside>, [^.,;“”\"]{{3,70}})?(?=[.,;:“”\"]|$| (?:on|in|by|at|from|told|after|who) )"
+)
+ACCORDING: Final = re.compile(
+    rf"\b(?:[Aa]ccording to|[Ss]o says?|citing|quoting|as told by) (?P<n>{BODY}|{NAMED})(?P<aside>, [^.,;“”\"]{{3,70}})?(?=[.,;:]|$| )"
+)
+KNOWN_FOR: Final = re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)")
+PAPER: Final = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,4}}{PAPER_NOUN}(?: of (?:the )?[\w ]{{3,40}}?)?),? "
+    r"(?:seen|obtained|reviewed|read|leaked|shown|pushed|circulated|distributed|found|signed|dated)\b"
+)
+PATTERNS: Final = (SUBJECT, TURNED, ACCORDING, KNOWN_FOR, PAPER)
+REACTING: Final = re.compile(
+    rf"{START}{NAME}{ASIDE}{NOT_YET} (?:condemn|urge|offer|express|call(?:s|ed)? (?:for|on)|ask|deplore|denounce|mourn|voice|appeal|regret|demand|promise|"
+    r"welcome|praise)\w*"
+)
+DAYS: Final = listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+)
+LEADING: Final = re.compile(r"^(?:(?:the|an?|one|two|three|several|some) )+", re.IGNORECASE)
+PERSON: Final = re.compile(rf"^{PERSON_NAME}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """One to whom a sentence gives words: his name, what is said beside it, and where."""
+
+    name: str
+    about: str
+    at: int
+    sentence: int
+
+
+def worded(report: Report) -> list[Worded]:
+    """All to whom the sentences after the title give words, in the order of the text."""
+    first = 1 if report.titled else 0
+    found = {one.at: one for number in range(first, len(report.sentences)) for one in _in_sentence(report, number, PATTERNS)}
+    return [found[at] for at in sorted(found)]
+
+
+def reacting(report: Report) -> list[Worded]:
+    """Those of whom the sentences say that they condemn, mourn, urge or offer."""
+    return [one for number in range(len(report.sentences)) for one in _in_sentence(report, number, (REACTING,))]
+
+
+def _in_sentence(report: Report, number: int, patterns: Iterable[re.Pattern[str]]) -> Iterable[Worded]:
+    """Those to whom one sentence gives words."""
+    start, text = report.sentences[number].start, report.sentence(number)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            held = match.groupdict()
+            group = "holder" if held.get("holder") else "n"
+            name, about = _told(match[group], f"{held.get('office') or ''}{(held.get('aside') or '').strip(' ,')}".strip())
+            if name and name.split()[-1].casefold() not in DAYS and not _quoted(text, match.start(group)):
+                yield Worded(name, about, start + match.start(group), number)
+
+
+def _told(name: str, aside: str) -> tuple[str, str]:
+    """The name and what stands beside it: of "the governor, Ada Rohm" she is the name and her office stands beside."""
+    plain = LEADING.sub("", name)
+    return (aside, plain) if PERSON.match(aside) and " " in aside and not PERSON.match(plain) else (plain, aside)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Does a place stand within quotation marks?"""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+ORGAN: Final = re.compile(
+    rf"^(?:{CAPITAL}[^—–]{{0,40}} [—–-] )?(?:The |An? )?(?P<n>(?:{PLAIN} ){{0,5}}?(?:ministry|police|army|military|navy|coast ?guard|command|coalition|government|"
+    r"council|commission|committee|embassy|mission|hospital|clinic|office|directorate|department|agency|service|centre|brigade|corps|force|front|group|movement|"
+    r"party|union|league|association|charity|company|firm|guard|militia|foundation|network)s?\b"
+    rf"(?: (?:of|for) (?:the )?{CAPITAL}(?: (?:and |of )*{CAPITAL})*)?)",
+    re.IGNORECASE,
+)
+COMPANY: Final = re.compile(rf"^(?P<n>{CAPITAL}(?: {CAPITAL})*), (?:an? |the )[^,.]{{3,60}},")
+
+
+def subject(report: Report, at: int) -> str | None:
+    """The body that the last sentence before a place begins with ("The navy on Friday rejected ..."); None where none does."""
+    last = report.sentence_of(report.span(at, at + 1))
+    for number in range(last, -1 + report.titled, -1):
+        text = report.sentence(number)
+        match = COMPANY.match(text) or ORGAN.match(text)
+        if match and report.sentences[number].start + match.end() <= at:
+            return LEADING.sub("", match["n"])
+    return None
