@@ -55,3 +55,19 @@ def test_what_was_planned_and_called_off_is_past() -> None:
 
 def test_a_short_form_does_not_end_the_clause_that_tells_the_tense() -> None:
     assert found("In May, a year after the ruling in Smith vs. Jones, a bomb killed a guard.")[0] == ("May", "2019-05")
+
+
+def test_hours_a_day_are_no_time() -> None:
+    assert found("The crossing is open 24 hours a day.") == []
+    assert found("They crossed twice a day.") == [("a day", "P1D")]
+
+
+def test_the_march_before_a_noun_is_the_month() -> None:
+    assert found("The March accession will be delayed.") == [("March", "2020-03")]
+    assert found("They led the March on the capital.") == []
+
+
+def test_a_feast_s_week_is_the_week_that_holds_it() -> None:
+    assert found("Easter week will begin with prayers.") == [("Easter week", "2020-W15")]
+    assert found("Easter week 2019 was calm.") == [("Easter week 2019", "2019-W16")]
+    assert found("Easter weekend 2019 was calm.") == [("Easter weekend 2019", "2019-W16-WE")]

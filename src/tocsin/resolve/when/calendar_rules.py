@@ -249,6 +249,13 @@ def feast_eve(phrase: Phrase, context: Context) -> Value | None:
     return _dated(shift(date.fromisoformat(days.timex[:10]), "D", -1).isoformat()) if days and days.timex else None
 
 
+def week_of_feast(phrase: Phrase, context: Context) -> Value | None:
+    """Easter week, Thanksgiving weekend: the week that holds the feast's first day."""
+    days = holiday(phrase, context)
+    week = named(date.fromisoformat(days.timex[:10]), "W") if days and days.timex else None
+    return _dated(f"{week}-WE" if week and phrase.has("WEEKEND") else week)
+
+
 def part_of_feast(phrase: Phrase, context: Context) -> Value | None:
     """The last week of Ramadan, the first day of Eid al-Fitr."""
     days = holiday(phrase, context)
@@ -340,6 +347,8 @@ def real_month(phrase: Phrase, around: Surroundings) -> bool:
         return True
     if around.before[-1:] in ("N", "_", "3", "0", "~", "O", "b", "&", "|", "-", "Q"):
         return True
+    if around.before[-1:] == "Z":  # "the March accession", no "the March on the capital"
+        return re.match(r" (?!(?:on|for|of|to|through|by|past|from)\b)[a-z]", around.text[token.end : token.end + 12]) is not None
     after = around.text[token.end : token.end + 2]
     return token.word not in ("May", "March") and not (after[:1] == " " and after[1:2].isupper())
 
@@ -369,6 +378,7 @@ RULES: Final = (
     rule("half", "THE? (?:ORDINAL|LAST|LATEST) HYPHEN? HALF OF? (?:YEAR|(?:THE|THIS|LAST|NEXT) UNIT)", half),
     rule("season", "early? (?:THE|THIS|LAST|NEXT)? (?:PAST|COMING)? (?:EARLY HYPHEN?)? SEASON (?:OF? (?:YEAR|SPAN))?", season, guard=real_season),
     rule("feast", "(?:LAST|NEXT|THIS)? FEAST (?:OF? YEAR)?", holiday),
+    rule("week of feast", "(?:LAST|NEXT|THIS)? FEAST (?:UNIT|WEEKEND) (?:OF? YEAR)?", week_of_feast, guard=lambda p, _: p.has("WEEKEND") or p.unit == "W"),
     rule("eve of feast", "THE? EVE OF (?:THE|A)? FEAST", feast_eve),
     rule("part of feast", "THE (?:ORDINAL|LAST) UNIT OF FEAST (?:OF? YEAR)?", part_of_feast, units="WD"),
     rule("week of", "THE UNIT OF (?:MONTH nth|nth MONTH) year?", week_of, units="W"),

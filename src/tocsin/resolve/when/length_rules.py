@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tocsin.resolve.when.context import Context
@@ -111,6 +112,8 @@ def not_age(phrase: Phrase, around: Surroundings) -> bool:
 
 def not_rate(phrase: Phrase, around: Surroundings) -> bool:
     """Is "a year" a length, no rate?"""
+    if phrase.unit in "HmD" and AS_OFTEN.match(around.text, phrase.end):
+        return False
     bare = len(phrase.tokens) == 2 and phrase.has("A")
     return not_age(phrase, around) and not (bare and (a_rate(phrase, around) or an_amount(phrase, around)))
 
@@ -122,6 +125,7 @@ def no_number_before(phrase: Phrase, around: Surroundings) -> bool:
     return around.before[-1:] not in ("n", "d", "o", "Y", "K", "C", "-", "s", "1") and not_age(phrase, around) and measured(phrase, around)
 
 
+AS_OFTEN: Final = re.compile(r" (?:a|per|each|every) (?:day|week)\b")  # "24 hours a day", "five days a week"
 FREQUENT: Final = frozenset(("times", "once", "twice", "thrice"))
 NO_PLURAL: Final = frozenset(("is", "was", "has", "as", "this", "takes", "lasts", "spends", "its", "his", "plus", "less", "about", "nearly", "almost"))
 
@@ -141,6 +145,8 @@ def how_often(phrase: Phrase, around: Surroundings) -> bool:
 def a_rate(phrase: Phrase, around: Surroundings) -> bool:
     """Is "a week" how often: "twice a week", "four flights a week"?"""
     word = word_before(around, phrase.start)
+    if word in ("hours", "minutes", "days"):
+        return False
     return word in FREQUENT or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in NO_PLURAL)
 
 
