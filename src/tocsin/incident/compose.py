@@ -149,7 +149,7 @@ def is_party(voice: Voice, sides: Sequence[Party]) -> bool:
             return True
         armed = bool(theirs & SIDE) or side.kind in ARMED
         foreign = bool(lands and theirs & LANDS and not lands & theirs) or bool(voice.country and side.country and voice.country != side.country)
-        if armed and ((warlike and not foreign) or (ruling and words_ & theirs & SIDE)):
+        if armed and not foreign and (warlike or (ruling and words_ & theirs & SIDE)):
             return True
     known = any(side.kind in ARMED or tokens(side.name) & SIDE for side in sides)
     return not known and voice.kind is OriginKind.SOURCE and bool(words_ & FIGHTS) and "polic" not in words_

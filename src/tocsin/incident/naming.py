@@ -22,7 +22,8 @@ OFFICE: Final = (
     r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|executive|commissioner|ombudsman|doctor|surgeon|warden|bishop|analyst"
 )
 AFTER: Final = re.compile(
-    rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:vice-|deputy-)?(?:{OFFICE})\b[^.;:,“”\"\n]{{0,80}}(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)?)"
+    rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:vice-|deputy-)?(?:{OFFICE})\b"
+    rf"[^.;:,“”\"\n]{{0,80}}(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)?)"
 )
 OWNED: Final = re.compile(r"(?P<n>(?:[A-Z][\w’'&-]*)(?: (?:of |and |the )?[A-Z][\w’'&-]*)*|[Tt]he [a-z]+)['’]s (?:[a-z-]+ ){1,3}(?:for [a-z]+ ?)?,? ?$")
 ITS: Final = re.compile(r"\b(?:its|their|whose) (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")
@@ -89,7 +90,8 @@ def _places(last: str, text: str) -> Iterable[tuple[int, int]]:
 
 
 ITSELF: Final = re.compile(
-    r"(?: (?:that|which|who))? (?:calls?|calling|called|styl\w+|nam\w+|known as|identif\w+) (?:itself |themselves )?(?:as )?(?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?: (?:that|which|who))? (?:calls?|calling|called|styl\w+|nam\w+|known as|identif\w+) (?:itself |themselves )?"
+    r"(?:as )?(?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 
 

@@ -15,7 +15,8 @@ OFFICE: Final = {
     "super": "polic", "inspe": "polic", "const": "polic", "sheri": "polic", "sergea": "polic", "prose": "prose", "dr": "hospi", "docto": "hospi",
     "surge": "hospi", "nurse": "hospi", "medic": "hospi", "clini": "hospi", "admir": "navy", "commo": "navy", "colon": "army", "col": "army",
     "lieut": "army", "lt": "army", "maj": "army", "brig": "army", "brigr": "army", "capt": "army", "mayor": "mayor", "munic": "mayor", "gover": "gover",
-    "consu": "embas", "admin": "gover", "warde": "priso", "dioce": "churc", "bisho": "churc", "priest": "churc", "paris": "churc",
+    "consu": "embas", "admin": "gover", "hall": "mayor", "fire": "fire", "firef": "fire",
+    "warde": "priso", "dioce": "churc", "bisho": "churc", "priest": "churc", "paris": "churc",
 }  # fmt: skip
 ALONE: Final = BODIES | frozenset(OFFICE.values())
 ONE_SORT: Final = frozenset({"polic", "hospi", "prose", "mayor", "embas"})  # two persons of these, without a body, are of one

@@ -32,7 +32,9 @@ def one_voice(full: Voice, part: Voice) -> bool:
         return True
     if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not ((full.body - LANDS) and (part.body - LANDS)):
         return bool(full.generic & part.generic & OFFICES)
-    return part.vague and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
+    two_names = bool(part.body - LANDS) and bool(full.body - LANDS) and not part.body & full.body  # the interior ministry and the defence ministry
+    two_lands = bool(part.body & LANDS) and bool(full.body & LANDS) and not part.body & full.body & LANDS
+    return part.vague and not two_names and not two_lands and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
 
 
 def same_name(one: Voice, other: Voice) -> bool:
@@ -66,6 +68,9 @@ def speaks_for(one: Voice, body: Voice) -> bool:
     if one.kind is not OriginKind.UNNAMED or body.kind is not OriginKind.SOURCE:
         return False
     if one.body & {"medic", "worker"} and "hospi" in one.body | one.generic and "hospi" in body.generic:
+        return True
+    sort = one.body - {"official"}
+    if "official" in one.body and sort and sort <= BODIES and sort & body.generic:
         return True
     if "official" not in one.body or not MANY.search(one.name):
         return False

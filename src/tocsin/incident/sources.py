@@ -214,6 +214,12 @@ def _reacting(source: Source, found: list[Source], reacted: list[Voice]) -> bool
     return not any(FACT.search(span.quote) for other in found if other.voice == one for span in other.content)
 
 
+def _may_be_of(one: Voice, body: Source, at: int) -> bool:
+    """May a person who speaks at a place be of a body that speaks too: of its sort, its spokesman, or named after it?"""
+    theirs = body.voice.generic
+    return bool(one.generic & theirs or (body.at < at and one.generic & SPEAKER) or (one.generic and one.generic <= {"spoke"}) or "spoke" in theirs)
+
+
 def _full(source: Source, found: list[Source], reading: Reading) -> Source:
     """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
     one, text = source.voice, reading.report.text
@@ -234,7 +240,7 @@ def _full(source: Source, found: list[Source], reading: Reading) -> Source:
             other
             for other in found
             if other.voice.kind is OriginKind.SOURCE and other.voice.body and not other.voice.person
-            and (one.generic & other.voice.generic or (other.at < source.at and one.generic & SPEAKER) or (one.generic and one.generic <= {"spoke"}) or "spoke" in other.voice.generic)
+            and _may_be_of(one, other, source.at)
         ]  # fmt: skip
         if not wider and (more := body_of(one, source.at, reading)) is not None:
             return replace(source, voice=replace(one, body=more.body - one.person, generic=one.generic | more.generic))
@@ -258,7 +264,8 @@ def _full(source: Source, found: list[Source], reading: Reading) -> Source:
 
 CITING: Final = re.compile(
     r"\b(?:citing|quoting|quotes?|cites?|rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
-    r"bas(?:es|ing) (?:its|the|this) \w+ on) (?P<n>[^,.;:“”\"]{3,60}?)(?:, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"
+    r"bas(?:es|ing) (?:its|the|this) \w+ on) "
+    r"(?P<n>[^,.;:“”\"]{3,60}?)(?:, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"
 )
 
 
@@ -289,7 +296,7 @@ def as_voice(one: Worded, reading: Reading) -> Voice | None:
 
 def only_reacts(reading: Reading) -> bool:
     """Does the report give words to somebody, and nothing but reactions?"""
-    return not sources(reading) and any(reacts(attribution, reading.report.text) for attribution in reading.attributions)
+    return not sources(reading) and (lead_reacts(reading.report) or any(reacts(attribution, reading.report.text) for attribution in reading.attributions))
 
 
 THE_S: Final = re.compile(r"\bthe (?:company|group|charity|movement|party|agency|organi[sz]ation|union|firm|front|force)['’]s (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")

@@ -17,7 +17,8 @@ DENIAL: Final = re.compile(
     r"(?:took|had|was|were|has|occurred|happened)|no (?:part|role|hand|involvement) in|"
     r"(?:are|is|were|was) (?:simply |entirely |completely )?(?:false|lies|a lie)|rul(?:es|ed) out (?:that|any)|no trace of an?|"
     r"no (?:force|weapons?|shots?|shells?|missiles?|live rounds?) (?:was|were|had been|has been) (?:used|fired)|"
-    r"(?:killed|harmed|hurt|shot|struck|hit|touched) (?:nobody|no one|no civilians?|nothing)|none of (?:its|our|their) (?:planes|aircraft|jets|drones|units|troops|men)|"
+    r"(?:killed|harmed|hurt|shot|struck|hit|touched) (?:nobody|no one|no civilians?|nothing)|"
+    r"none of (?:its|our|their) (?:planes|aircraft|jets|drones|units|troops|men)|"
     r"pure (?:invention|fiction)|fake|"
     r"had nothing to do|never (?:fired|took|carried|crossed|entered|struck|attacked|happened))\b"
 )  # fmt: skip

@@ -78,8 +78,10 @@ PEOPLE: Final = {
     "men": "witness", "mother": "witness", "father": "witness", "trader": "witness", "merchant": "witness", "pilgrim": "witness", "youth": "witness",
     "separatist": "group", "hacker": "group", "gang": "group", "monk": "witness", "priest": "witness", "nun": "witness", "rebel": "group", "insurgent": "group",
     "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness",
-    "traveller": "witness", "traveler": "witness", "tourist": "witness", "motorist": "witness", "commuter": "witness", "herder": "witness", "pensioner": "witness",
-    "customer": "witness", "guest": "witness", "worshipper": "witness", "cleaner": "witness", "baker": "witness", "fisherman": "witness", "fishermen": "witness",
+    "traveller": "witness", "traveler": "witness", "tourist": "witness", "motorist": "witness", "commuter": "witness", "herder": "witness",
+    "pensioner": "witness",
+    "customer": "witness", "guest": "witness", "worshipper": "witness", "cleaner": "witness", "baker": "witness", "fisherman": "witness",
+    "fishermen": "witness",
 }  # fmt: skip
 RANKS: Final = (
     "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy "
@@ -107,7 +109,10 @@ ALIKE: Final = {
     "berli": "germa",
     "washi": "usa", "kabul": "afgha", "doha": "qatar", "abuja": "niger", "nairo": "kenya", "mogad": "somal", "belgr": "serbi", "tbili": "georg",
     "yerev": "armen",
-    "athen": "greec", "bogot": "colom", "carac": "venez", "kinsh": "congo", "beiru": "leban", "algie": "alger", "jakar": "indon",
+    "athen": "greec", "greek": "greec", "danis": "denma", "norwe": "norwa", "finni": "finla", "swiss": "switz", "thai": "thail", "irish": "irela",
+    "peruv": "peru",
+    "filip": "phili", "malia": "mali", "omani": "oman", "chadi": "chad", "cuban": "cuba", "laoti": "laos", "roman": "roman",
+    "bogot": "colom", "carac": "venez", "kinsh": "congo", "beiru": "leban", "algie": "alger", "jakar": "indon",
 }  # fmt: skip
 WHOLE: Final = {"brigadi": "brigr", "brigadier": "brigr", "national": "national", "arm": "army"}  # stems that five letters would mix up
 
@@ -132,7 +137,8 @@ DROPPED: Final = frozenset(
 
 PARTED: Final = re.compile(r"(?i)\b(coast|air) (guard|force)\b")
 UN_MISSION: Final = re.compile(
-    r"\b(?:MONUSCO|MINUSMA|MINUSCA|MINUJUSTH|UNMISS|UNIFIL|UNISFA|UNAMID|UNAMA|UNAMI|UNSMIL|UNDOF|UNFICYP|UNMIK|UNTSO|BINUH|UNITAMS|UNTMIS)\b|\b[Bb]lue helmets\b|"
+    r"\b(?:MONUSCO|MINUSMA|MINUSCA|MINUJUSTH|UNMISS|UNIFIL|UNISFA|UNAMID|UNAMA|UNAMI|UNSMIL|UNDOF|UNFICYP|UNMIK|UNTSO|BINUH|UNITAMS|UNTMIS)\b|"
+    r"\b[Bb]lue helmets\b|"
     r"\b(?:UN|United Nations)(?: peacekeep\w+)?(?: stabili[sz]ation)? (?:mission|force|peacekeepers)\b"
 )
 PLACES: Final = frozenset(
@@ -157,6 +163,7 @@ LANDS: Final = listed(
     "libya lithu malay mali mexic moldo monte moroc mozam myanm nepal nethe "
     "niger norwa oman pakis pales panam peru phili polan portu qatar roman russi rwand saudi seneg serbi singa slova somal spain sri sudan "
     "swede switz syria taiwa tajik tanza thail tunis turke turkm ugand "
+    "argen boliv parag urugu nicar hondu guate alban bosni gabon gambi benin botsw namib angol malaw madag cambo bangl burun guyan "
     "ukrai un usa ameri uzbek venez vietn yemen zambi zimba kurdi"
 )  # fmt: skip
 
@@ -334,7 +341,8 @@ def person(name: str, about: str) -> Voice:
 
 
 TITLED: Final = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z]\w+[- ])?(?:Mr|Mrs|Ms|Dr|Prof|Professor|Superintendent|Inspector|Commissioner|Constable|Sheriff|Sergeant|Captain|Capt|Major|Maj|Lieutenant|Lt|"
+    r"(?:[Tt]he )?(?:[A-Z]\w+[- ])?(?:Mr|Mrs|Ms|Dr|Prof|Professor|Superintendent|Inspector|Commissioner|Constable|Sheriff|Sergeant|Captain|Capt|Major|Maj|"
+    r"Lieutenant|Lt|"
     r"Colonel|Col|General|Gen|Brigadier|Brig|Admiral|Commodore|Sheikh|Father|Bishop|Governor|Mayor|Minister|Ambassador|Judge|Prosecutor)\.? "
     r"(?:(?:Colonel|Col|General|Gen|Commander|Superintendent)\.? )?(?P<n>[A-Z][\w’'-]+(?:[ -](?:al-|el-|de |bin )?[A-Z][\w’'-]+){0,3})$"
 )

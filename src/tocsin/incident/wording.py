@@ -33,39 +33,54 @@ TELLER: Final = (
 )
 PAPER_NOUN: Final = r"(?i:memo|memorandum|draft|paper|letter|leaflet|flyer|document|cable|note|order|dossier|report|log|recording|video)"
 PLAIN: Final = (
-    r"(?!(?i:were|was|are|is|be|been|had|has|have|who|which|said|says|but|while|in|on|at|by|after|before|since|for|from|with|during|when|if|as|shows?|that|to)\b)"
+    r"(?!(?i:were|was|are|is|be|been|had|has|have|who|which|said|says|"
+    r"but|while|reference|now|also|later|earlier|then|still|again|today|told|in|on|at|by|after|before|since|for|from|with|during|when|if|as|shows?|that|to)\b)"
     rf"{WORD}"
 )
-OF: Final = rf"(?: (?:of|in|at|for|from|with|near|close to|living near|familiar with) (?:the )?{PLAIN}(?: (?:of |and |the |de )*{PLAIN}){{0,4}}?)?"
+OF: Final = rf"(?: (?:of|in|at|for|from|with|near|close to|living near|familiar with) (?:the )?{PLAIN}(?: (?:of |and |the |de )*{PLAIN}){{0,4}})?"
 BODY: Final = (
-    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) )?(?:{PLAIN} ){{0,4}}?(?:{TELLER}|{PAPER_NOUN})\b{OF}"
+    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) )?(?:{PLAIN} ){{0,4}}?"
+    rf"(?:{TELLER}|{PAPER_NOUN})\b{OF}(?: [A-Z]{{3,}})?"
 )
 PERSON_NAME: Final = rf"{CAPITAL}(?: (?:(?:al|el|de|bin|von|van|abu|da)[ -])?{CAPITAL}){{0,3}}"
-NAME: Final = rf"(?:(?P<office>(?:[Tt]he |[Aa]n? )?(?:(?!(?:in|on|at|by|after|while)\b)[a-z][\w’'-]* ){{1,4}})(?<! of )(?<! in )(?<! at )(?<! by )(?<! for )(?<! from )(?<! near )(?<! to )(?<! with )(?P<holder>{PERSON_NAME})|(?P<n>{BODY}|{NAMED}))"
-NOT_YET: Final = r"(?: (?:on|late on|early on) \w+day(?: (?:evening|morning|night|afternoon))?)?(?: (?:has|have|had|also|later|earlier|now|then|still|both|all|again|[a-z]+ly))*"
+NAME: Final = (
+    rf"(?:(?P<office>(?:[Tt]he |[Aa]n? )?(?:[A-Z][a-z’'-]+ )?(?:(?!(?:in|on|at|by|after|while)\b)[a-z][\w’'-]* ){{1,4}})"
+    rf"(?<! of )(?<!of the )(?<! in )(?<! at )(?<! by )(?<! for )(?<! from )(?<! near )(?<! to )(?<! with )(?P<holder>{PERSON_NAME})|(?P<n>{BODY}|{NAMED}))"
+)
+NOT_YET: Final = (
+    r"(?: (?:on|late on|early on) \w+day(?: (?:evening|morning|night|afternoon))?)?"
+    r"(?: (?:has|have|had|also|later|earlier|now|then|still|both|all|again|[a-z]+ly))*"
+)
 VERB: Final = (
     r"(?:sa(?:id|ys?)|told|tells?|announce[sd]?|claim(?:s|ed)?|warn(?:s|ed)?|declare[sd]?|stated?|wrote|writes?|confirm(?:s|ed)?|report(?:s|ed)?|puts?|"
     r"vow(?:s|ed)?|"
     r"inform(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|estimate[sd]?|explain(?:s|ed)?|repeat(?:s|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|"
-    r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|released|logged|recorded|measured|documented|counts?|counted|gives? the number|admit(?:s|ted)?|"
-    r"acknowledge[sd]?|blame[sd]?|describe[sd]?|recall(?:s|ed)?|add(?:s|ed)|alleged?s?|posted|published|noted?s?|revealed)"
+    r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|released|logged|recorded|measured|documented|counts?|counted|gives? the number|"
+    r"admit(?:s|ted)?|"
+    r"acknowledge[sd]?|blame[sd]?|describe[sd]?|recall(?:s|ed)?|add(?:s|ed)|alleged?s?|posted|published|noted?s?|revealed|ruled out|rules out)"
 )
-START: Final = r"(?:^|[,;:”\"“—–] |\b(?:and|but|while|as|where|that) )"
-ASIDE: Final = r"(?P<aside>,? (?:who|which) [^,.;]{3,70},|, [^.,;]{3,70},)?"
+START: Final = r"(?:^|[,;:”\"“—–] |\b(?:and|but|while|[Aa]s|where|that) )"
+TITLE: Final = r"(?:(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Prof|Brig|Sgt)\. ?)"
+ASIDE: Final = (
+    rf"(?P<aside>,? (?:who|which) [^,.;]{{3,70}},|, {TITLE}*[^.,;]{{3,70}},| (?:reached|contacted|interviewed|speaking|quoted|fleeing)(?: {WORD}){{1,6}}?)?"
+)
 SUBJECT: Final = re.compile(rf"{START}{NAME}{ASIDE}{NOT_YET} {VERB}\b")
+NEXT: Final = rf"(?P<aside>, {TITLE}*[^.,;“”\"]{{3,70}})?(?=[.,;:“”\"]|$| (?:on|in|by|at|from|told|after|who|as|that|to|citing|quoting) )"
 TURNED: Final = re.compile(
-    rf"[,”\"?!] ?,? ?(?:sa(?:id|ys)|warns|warned|wrote|writes|told us|recalled|added|explained|according to) (?P<n>{BODY}|{NAMED})"
-    rf"(?P<aside>, [^.,;“”\"]{{3,70}})?(?=[.,;:“”\"]|$| (?:on|in|by|at|from|told|after|who) )"
+    r"[,”\"?!] ?,? ?(?:sa(?:id|ys)|warns|warned|wrote|writes|told us|recalled|added|explained|insist(?:s|ed)|claim(?:s|ed)|confirm(?:s|ed)|stress(?:es|ed)|"
+    rf"reports|estimate[sd]) {NAME}{NEXT}"
 )
 ACCORDING: Final = re.compile(
-    rf"\b(?:[Aa]ccording to|[Ss]o says?|citing|quoting|as told by) (?P<n>{BODY}|{NAMED})(?P<aside>, [^.,;“”\"]{{3,70}})?(?=[.,;:]|$| )"
+    r"\b(?:[Aa]ccording to|[Ss]o says?|citing|quoting|(?:as )?(?:told|reported|claimed|confirmed|announced|denied) by|(?:with (?:a )?)?referr?(?:ence|ing) to|"
+    rf"on the authority of|(?:claim|announcement|statement|figure|toll|number)s?\b[^.,;]{{0,24}} (?:made by|comes? from|came from)) {NAME}{NEXT}"
 )
+ENDING: Final = re.compile(rf", (?P<n>(?:the|an?|its|their|his|her) (?:{PLAIN} ){{0,4}}{PLAIN}) (?:said|says|announced|added)(?=[.,]| on \w+day| in a)")
 KNOWN_FOR: Final = re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)")
 PAPER: Final = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,4}}{PAPER_NOUN}(?: of (?:the )?[\w ]{{3,40}}?)?),? "
     r"(?:seen|obtained|reviewed|read|leaked|shown|pushed|circulated|distributed|found|signed|dated)\b"
 )
-PATTERNS: Final = (SUBJECT, TURNED, ACCORDING, KNOWN_FOR, PAPER)
+PATTERNS: Final = (ENDING, PAPER, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
 REACTING: Final = re.compile(
     rf"{START}{NAME}{ASIDE}{NOT_YET} (?:condemn|urge|offer|express|call(?:s|ed)? (?:for|on)|ask|deplore|denounce|mourn|voice|appeal|regret|demand|promise|"
     r"welcome|praise)\w*"
@@ -73,6 +88,7 @@ REACTING: Final = re.compile(
 DAYS: Final = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
 )
+EMPTY: Final = listed("the a an in on at it he she they this that there what who which one some many others his her its their")
 LEADING: Final = re.compile(r"^(?:(?:the|an?|one|two|three|several|some) )+", re.IGNORECASE)
 PERSON: Final = re.compile(rf"^{PERSON_NAME}$")
 
@@ -107,13 +123,13 @@ def _in_sentence(report: Report, number: int, patterns: Iterable[re.Pattern[str]
             held = match.groupdict()
             group = "holder" if held.get("holder") else "n"
             name, about = _told(match[group], f"{held.get('office') or ''}{(held.get('aside') or '').strip(' ,')}".strip())
-            if name and name.split()[-1].casefold() not in DAYS and not _quoted(text, match.start(group)):
+            if name and name.split()[-1].casefold() not in DAYS | EMPTY and not _quoted(text, match.start(group)):
                 yield Worded(name, about, start + match.start(group), number)
 
 
 def _told(name: str, aside: str) -> tuple[str, str]:
     """The name and what stands beside it: of "the governor, Ada Rohm" she is the name and her office stands beside."""
-    plain = LEADING.sub("", name)
+    plain, aside = LEADING.sub("", name), re.sub(rf"^{TITLE}+", "", aside)
     return (aside, plain) if PERSON.match(aside) and " " in aside and not PERSON.match(plain) else (plain, aside)
 
 
@@ -124,8 +140,8 @@ def _quoted(text: str, at: int) -> bool:
 
 
 ORGAN: Final = re.compile(
-    rf"^(?:{CAPITAL}[^—–]{{0,40}} [—–-] )?(?:The |An? )?(?P<n>(?:{PLAIN} ){{0,5}}?(?:ministry|police|army|military|navy|coast ?guard|command|coalition|government|"
-    r"council|commission|committee|embassy|mission|hospital|clinic|office|directorate|department|agency|service|centre|brigade|corps|force|front|group|movement|"
+    rf"^(?:{CAPITAL}[^—–]{{0,40}} [—–-] )?(?:The |An? )?(?P<n>(?:{PLAIN} ){{0,5}}?(?:ministry|police|army|military|navy|coast ?guard|command|coalition|"
+    r"government|council|commission|committee|embassy|mission|hospital|clinic|office|directorate|department|agency|service|centre|brigade|corps|force|front|group|movement|"
     r"party|union|league|association|charity|company|firm|guard|militia|foundation|network)s?\b"
     rf"(?: (?:of|for) (?:the )?{CAPITAL}(?: (?:and |of )*{CAPITAL})*)?)",
     re.IGNORECASE,
