@@ -56,6 +56,40 @@ def test_an_agency_s_own_reporter_who_saw_is_its_own_eyes() -> None:
     assert own(report(text, outlet="Adrimar News Service").report) is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOL, March 4 (Norda) - A bomb went off in the market. Four shops burnt.",
+        "TOL (Norda/Pelion) — A bomb went off in the market.",
+        "A bomb went off in the market. Four shops burnt. (Norda)",
+        "By Norda staff\n\nA bomb went off in the market.",
+        "A bomb went off in the market, Norda reported.",
+    ],
+)
+def test_a_report_without_a_source_is_the_agency_s_that_it_credits(text: str) -> None:
+    assert voices(report(text)) == ["Norda"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norda quoted the police as saying that a bomb went off in the market.",
+        "A bomb went off in the market, the Kestrel Digest reported, citing the agency Norda, which quoted the police.",
+    ],
+)
+def test_who_is_quoted_innermost_is_the_origin(text: str) -> None:
+    assert voices(report(text)) == ["police"]
+
+
+def test_the_outlet_s_people_at_the_scene_are_an_origin_beside_the_police() -> None:
+    assert voices(report("A Harbour Post correspondent at the scene saw four burnt shops. Police said nobody died.")) == ["Harbour Post", "Police"]
+
+
+def test_a_video_shared_by_nobody_named_is_a_document() -> None:
+    found = rests([one := report("A video shared on social media shows a bomb going off in the market.")])[one.report.id]
+    assert [rest.voice.kind for rest in found] == [OriginKind.DOCUMENT]
+
+
 def test_a_neighbour_s_solidarity_is_no_origin() -> None:
     one = report("Four rockets hit the depot, the Ministry of Oil said.")
     other = report("The government of Ruvia voiced solidarity on Friday and called for restraint. It expressed its condolences.", outlet="Lantern")

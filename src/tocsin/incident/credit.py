@@ -14,7 +14,7 @@ from tocsin.incident.voice import AGENCIES
 from tocsin.model import Report
 
 NAME: Final = r"[A-Z][\w’'&-]*(?: (?:of |and |the )?[A-Z][\w’'&-]*){0,4}"
-DATELINE: Final = re.compile(rf"^(?:[A-Z][\w’'/ .,-]{{1,60}} )?\((?P<name>{NAME}|[a-z]+)\)\s*[-–—:]{{1,2}}", re.MULTILINE)
+DATELINE: Final = re.compile(rf"^(?:[A-Z][\w’'/ .,-]{{1,60}} )?\((?P<name>{NAME}|[a-z]+)(?:[/,] ?[A-Z][\w /]*)?\)\s*[-–—:]{{1,2}}", re.MULTILINE)
 AGENCY_LED: Final = re.compile(
     rf"^(?P<name>(?:{'|'.join(AGENCIES)}|{NAME}(?: News Agency| Newswire| Wire| Agency| Press Agency)))\s*[-–—:]{{1,2}}\s", re.MULTILINE
 )
@@ -29,7 +29,10 @@ WITH: Final = re.compile(
 )  # fmt: skip
 CONTRIBUTED: Final = re.compile(rf"(?P<name>{NAME}) (?i:contributed to this (?:report|story|article))")
 SIGNED: Final = re.compile(rf"(?:^|[.”\"] )[-–—(\[] ?(?P<name>{NAME})[)\]]?\s*$")
-CREDITS: Final = (DATELINE, AGENCY_LED, AGENCY_AFTER, WITH, CONTRIBUTED, SIGNED)
+BY_LINE: Final = re.compile(
+    rf"^By (?P<name>{NAME}) (?:staff|reporters?|correspondents?)\b|(?:©|\([Cc]\)|Copyright) (?:\d{{4}} )?(?:by )?(?P<owner>{NAME})", re.MULTILINE
+)
+CREDITS: Final = (DATELINE, AGENCY_LED, AGENCY_AFTER, WITH, CONTRIBUTED, SIGNED, BY_LINE)
 STAFF: Final = r"(?:correspondents?|reporters?|teams?|crews?|journalists?|photographers?|camera|staff|stringers?|bureau)"
 SIGHT: Final = r"(?:saw|counted|heard|watched|visited|found|verified|geolocated|witnessed|has (?:seen|found|counted|verified|confirmed))"
 OWN: Final = re.compile(
@@ -66,8 +69,8 @@ def credited(report: Report) -> str | None:
     body = report.text[report.sentences[0].end :] if report.titled else report.text
     for pattern in CREDITS:
         for match in pattern.finditer(body):
-            name = match["name"]
-            if not same_outlet(name, outlet(report)) and not name.islower() and not name.isdigit():
+            name = match.groupdict().get("owner") or match["name"]
+            if name and not same_outlet(name, outlet(report)) and not name.islower() and not name.isdigit():
                 return name
     return None
 

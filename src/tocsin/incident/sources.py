@@ -179,9 +179,9 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
 def behind(source: Source, report: Report) -> list[Source]:
     """Whom an outlet cites, by the wording of the sentence in which it is cited ("the channel said, quoting the navy"); else the source itself."""
     at = report.sentences[report.sentence_of(report.span(source.at, source.at + 1))]
-    for match in CITING.finditer(report.text, at.start if source.voice.kind in RELAY else source.at, at.end):
+    for match in reversed(list(CITING.finditer(report.text, at.start if source.voice.kind in RELAY else source.at, at.end))):
         made = voice(match["name"] or re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
-        if made and made.kind not in RELAY and not made.vague:
+        if made and made.kind not in RELAY and not made.nobody:
             return [replace(source, voice=made)]
     return [source]
 
@@ -263,7 +263,9 @@ def _full(source: Source, found: list[Source], reading: Reading) -> Source:
 
 
 CITING: Final = re.compile(
-    r"\b(?:citing|quoting|quotes?|cites?|rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
+    r"\b(?:citing|quoting|quotes?|cites?|"
+    r"(?:quoted|cited)(?= (?:the|an?|two|several|unnamed|[A-Z]))|(?:been|was|were) told by|"
+    r"rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
     r"bas(?:es|ing) (?:its|the|this) \w+ on) "
     r"(?P<n>[^,.;:“”\"]{3,60}?)(?:, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"
 )

@@ -33,7 +33,7 @@ TELLER: Final = (
 )
 PAPER_NOUN: Final = r"(?i:memo|memorandum|draft|paper|letter|leaflet|flyer|document|cable|note|order|dossier|report|log|recording|video)"
 PLAIN: Final = (
-    r"(?!(?i:were|was|are|is|be|been|had|has|have|who|which|said|says|"
+    r"(?!(?i:were|was|are|is|be|been|had|has|have|who|which|said|says|a|an|"
     r"but|while|reference|now|also|later|earlier|then|still|again|today|told|in|on|at|by|after|before|since|for|from|with|during|when|if|as|shows?|that|to)\b)"
     rf"{WORD}"
 )
@@ -71,14 +71,16 @@ TURNED: Final = re.compile(
     rf"reports|estimate[sd]) {NAME}{NEXT}"
 )
 ACCORDING: Final = re.compile(
-    r"\b(?:[Aa]ccording to|[Ss]o says?|citing|quoting|(?:as )?(?:told|reported|claimed|confirmed|announced|denied) by|(?:with (?:a )?)?referr?(?:ence|ing) to|"
+    r"\b(?:[Aa]ccording to|[Ss]o says?|citing|quoting|cites|quotes|"
+    r"(?:quoted|cited)(?= (?:the|an?|two|several|unnamed|[A-Z]))|(?:as )?(?:told|reported|claimed|confirmed|announced|denied) by|"
+    r"(?:with (?:a )?)?referr?(?:ence|ing) to|"
     rf"on the authority of|(?:claim|announcement|statement|figure|toll|number)s?\b[^.,;]{{0,24}} (?:made by|comes? from|came from)) {NAME}{NEXT}"
 )
 ENDING: Final = re.compile(rf", (?P<n>(?:the|an?|its|their|his|her) (?:{PLAIN} ){{0,4}}{PLAIN}) (?:said|says|announced|added)(?=[.,]| on \w+day| in a)")
 KNOWN_FOR: Final = re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)")
 PAPER: Final = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,4}}{PAPER_NOUN}(?: of (?:the )?[\w ]{{3,40}}?)?),? "
-    r"(?:seen|obtained|reviewed|read|leaked|shown|pushed|circulated|distributed|found|signed|dated)\b"
+    r"(?:seen|obtained|reviewed|read|leaked|shown|pushed|circulated|distributed|found|signed|dated|shared|posted|circulating)\b"
 )
 PATTERNS: Final = (ENDING, PAPER, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
 REACTING: Final = re.compile(
