@@ -51,6 +51,9 @@ def test_a_usual_form_of_attribution_shows_its_teller(sentence: str, name: str) 
         "The claim was checked twice.",
         "“The ministry said nothing to us,” read a banner.",
         "Lorries wait on both banks of the river.",
+        "The company has put up concrete blocks.",
+        "The government released forty prisoners.",
+        "The army posted guards at the bridge.",
     ],
 )
 def test_a_sentence_that_gives_words_to_nobody_shows_no_teller(sentence: str) -> None:

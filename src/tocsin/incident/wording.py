@@ -52,13 +52,18 @@ NOT_YET: Final = (
     r"(?: (?:has|have|had|also|later|earlier|now|then|still|both|all|again|[a-z]+ly))*"
 )
 VERB: Final = (
-    r"(?:sa(?:id|ys?)|told|tells?|announce[sd]?|claim(?:s|ed)?|warn(?:s|ed)?|declare[sd]?|stated?|wrote|writes?|confirm(?:s|ed)?|report(?:s|ed)?|puts?|"
+    r"(?:sa(?:id|ys?)|told|tells?|announce[sd]?|claim(?:s|ed)?|warn(?:s|ed)?|declare[sd]?|stated?|wrote|writes?|"
+    r"confirm(?:s|ed)?|report(?:s|ed)?|puts?(?=[^.;]{1,70} at | it )|"
     r"vow(?:s|ed)?|"
     r"inform(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|estimate[sd]?|explain(?:s|ed)?|repeat(?:s|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|"
-    r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|released|logged|recorded|measured|documented|counts?|counted|gives? the number|"
+    r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|logged|recorded|measured|documented|counts?|counted|gives? the number|"
     r"admit(?:s|ted)?|"
-    r"acknowledge[sd]?|blame[sd]?|describe[sd]?|recall(?:s|ed)?|add(?:s|ed)|alleged?s?|posted|published|noted?s?|revealed|ruled out|rules out)"
+    r"acknowledge[sd]?|blame[sd]?|describe[sd]?|recall(?:s|ed)?|add(?:s|ed)(?= that|[.,])|alleged?s?|noted?s?|revealed|ruled out|rules out|"
+    rf"(?:posted|published|released|issued)(?= (?:(?:an?|the|its|their) )?(?:{WORD} ){{0,3}}?(?:statement|video|"
+    rf"list|names?|figures?|toll|message|photo\w*|footage|"
+    r"note|report|count|communiqu\S)))"
 )
+
 START: Final = r"(?:^|[,;:”\"“—–] |\b(?:and|but|while|[Aa]s|where|that) )"
 TITLE: Final = r"(?:(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Prof|Brig|Sgt)\. ?)"
 ASIDE: Final = (
