@@ -140,6 +140,8 @@ def first_look(reading: Reading, outlets: Mapping[str, str], book: Book, *, othe
     named = [replace(r, voice=outlet_voice(r.voice.name, OriginKind.OUTLET)) if any(same_outlet(r.voice.name, name) for name in media) else r for r in named]
     named = [r for r in named if r.voice.kind is OriginKind.DOCUMENT or not same_outlet(r.voice.name, outlet(reading.report))]
     direct = [r for r in named if r.voice.kind not in RELAY and not r.voice.vague]
+    if direct and all(r.source and not r.source.attribution for r in direct):  # found by wording alone: they displace nobody whom the reader found
+        direct = [r for r in named if r.voice.kind not in RELAY and not r.voice.nobody]
     return _once([*(direct or [*named, *by_relay(reading, outlets)]), *own_eyes(reading)])
 
 
