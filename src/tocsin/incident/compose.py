@@ -27,6 +27,7 @@ from tocsin.model import (
     Position,
     Reading,
     Role,
+    Span,
     Status,
     content_id,
 )
@@ -53,9 +54,19 @@ def origin_id(incident: str, voice: Voice) -> str:
 
 
 def covers(rest: Rest, event: Event, reading: Reading) -> bool:
-    """Does the voice speak in a sentence that tells of the event?"""
+    """Does the voice speak in a sentence that tells of the event? Where several speak in one sentence, each for its own words."""
     report = reading.report
-    return bool(rest.said) and any(plain(report.sentence(report.sentence_of(mention.trigger))) in rest.said for mention in event.mentions)
+    return bool(rest.said) and any(
+        plain(report.sentence(report.sentence_of(mention.trigger))) in rest.said and speaks(rest, mention.trigger, reading) for mention in event.mentions
+    )
+
+
+def speaks(rest: Rest, trigger: Span, reading: Reading) -> bool:
+    """Do a voice's words hold the trigger, or is it not known better which of its sentence are its own?"""
+    home = reading.report.sentence_of(trigger)
+    held = [a for a in reading.attributions if a.source and any(reading.report.sentence_of(c) == home for c in a.content)]
+    own = next((a for a in held if rest.source and a.id == rest.source.attribution), None)
+    return own is None or own.holds(trigger) or not any(a.holds(trigger) for a in held if a.entity != own.entity or a.entity is None)
 
 
 def elsewhere(rest: Rest, reading: Reading, own: Collection[str]) -> bool:

@@ -38,7 +38,7 @@ BREAK: Final = listed(
 )
 LEFT: Final = re.compile(r"((?:(?:[A-Z][\w’'-]*|al|el|de|of|the)[ -])*)$")
 RIGHT: Final = re.compile(
-    r"^((?:[ -](?:of|for|and|the|al|de|in)(?= [A-Z]|[ -](?:the|al) ?[A-Z])|[ -][A-Z][\w’'-]*)*"
+    r"^((?:[ -](?:of|for|and|the|al|de|in)(?= (?![A-Z]\.)[A-Z]|[ -](?:the|al) ?[A-Z])|[ -](?![A-Z]\.)[A-Z][\w’'-]*)*"
     r"(?: (?:police|army|military|ministry|hospital|service|council|authority|agency|mission|office|command|government|committee|party|"
     r"movement|brigades?|spokes\w+|officials?))?)"
 )
