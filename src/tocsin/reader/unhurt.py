@@ -23,6 +23,7 @@ TOLD = (
     ((Role.KILLED,), re.compile(_NOBODY + rf"(?=\s+{_WERE}killed\b|\s+died\b)", re.IGNORECASE)),
     ((Role.INJURED,), re.compile(_NOBODY + rf"(?=\s+{_WERE}(?:injured|hurt|wounded|harmed)\b)", re.IGNORECASE)),
 )
+CAUSED = re.compile(r"\b(?:caus|result|produc|inflict|leav|left)\w*\s+(?:in\s+)?$", re.IGNORECASE)  # what caused it stands in the same sentence
 AFTER = 30  # characters after such words in which their verb stands
 
 
@@ -54,7 +55,8 @@ def host(report: Report, mentions: Sequence[EventMention], words: Span) -> int |
     counting = (i for i in able if any(f.words.start < words.end and words.start < f.words.end for f in mentions[i].roles))
     here = [i for i in able if report.sentence_of(mentions[i].trigger) == home]
     before = (i for i in reversed(here) if mentions[i].trigger.end <= words.start)
-    earlier = (i for n in range(home - 1, max(-1, home - 1 - REACH), -1) for i in able if report.sentence_of(mentions[i].trigger) == n)
+    reach = 0 if CAUSED.search(report.text[max(0, words.start - AFTER) : words.start]) else REACH
+    earlier = (i for n in range(home - 1, max(-1, home - 1 - reach), -1) for i in able if report.sentence_of(mentions[i].trigger) == n)
     return next(chain(counting, before, here, earlier), None)
 
 
