@@ -19,8 +19,8 @@ Positions = tuple[int, int]
 class Thresholds:
     """How sure the network must be. Tuned on the held-back documents by `training.tune`."""
 
-    trigger: float = 0.6
-    role: tuple[float, float, float] = (0.55, 0.6, 0.3)  # a layer each
+    trigger: float = 0.65
+    role: tuple[float, float, float] = (0.65, 0.5, 0.4)  # a layer each
     mode: float = 0.45
     cue: float = 0.5
     source: float = 0.2

@@ -49,7 +49,8 @@ def number_edges(text: str, start: int, end: int, *, first: int, last: int) -> t
 
 
 _LETTER = r"[^\W\d_]"
-CUT_BEFORE = re.compile(rf"(?:{_LETTER}+['’`ʼ]|\b(?:[Aa][ltnsdrz]|[Ee]l|[Aa]sh|[Aa]dh|[Uu]l)-)+$")  # Shi'|ite, al-|Bab
+_HEAD = r"(?:Kata['’`ʼ]?ib|Asa['’`ʼ]?ib|Hay['’`ʼ]?at|Harakat|Jabhat|Ja[iy]sh|Ansar|Saraya|Liwa|Ahrar|Abu|Umm|Ibn)"  # of Arabic names; never a name by itself
+CUT_BEFORE = re.compile(rf"(?:{_LETTER}+['’`ʼ]|\b(?:[Aa][ltnsdrz]|[Ee]l|[Aa]sh|[Aa]dh|[Uu]l)-|\b{_HEAD}[ -])+$")  # Shi'|ite, al-|Bab, Abu |Kamal
 CUT_AFTER = re.compile(rf"^(?:['’`ʼ](?!(?:s|t|re|ve|ll|d|m)\b){_LETTER}{{2,}})+")
 HEAD_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\s+)+$")  # the Strait | of Hormuz
 LOOSE_BEFORE = re.compile(r"^(?:of|and|or|by|with|to|from|that|who|which|as|between|against|among)\s+", re.IGNORECASE)
@@ -62,6 +63,8 @@ def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tup
     >>> words = "Shi'ite fighters of the Strait"
     >>> name_edges(words, 4, 7, first=0, last=30), name_edges(words, 17, 30, first=0, last=30)
     ((0, 7), (20, 30))
+    >>> name_edges("and Kata'ib Hezbollah", 12, 21, first=0, last=21)
+    (4, 21)
     >>> name_edges("in the Strait of Hormuz", 14, 23, first=0, last=23)
     (7, 23)
     """
