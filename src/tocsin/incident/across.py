@@ -17,6 +17,7 @@ from tocsin.incident.telling import Telling
 from tocsin.model import WherePrecision
 
 DAYS: Final = 3  # a date of more days than these dates nothing exactly
+MOST: Final = 20  # tellings of a thing that are compared
 AHEAD_DAYS: Final = 60  # what is foretold is awaited so long
 
 
@@ -91,6 +92,11 @@ def _one(things: Sequence[Happening]) -> Happening:
     return Happening(tuple(tellings), story, any(thing.main for thing in things))
 
 
+def distinct(thing: Happening) -> list[Telling]:
+    """The first tellings of a thing that more than their words tell apart: copies, however many, take no other's place."""
+    return list({telling.signature: telling for telling in reversed(thing.tellings)}.values())[::-1][:MOST]
+
+
 def promise(ahead: Happening, real: Happening) -> int:
     """How surely one thing foretold another: the same deed by the same sides or at the same place, told of before; 0 or less for no."""
     first, second = ahead.tellings[0], real.tellings[0]
@@ -98,8 +104,8 @@ def promise(ahead: Happening, real: Happening) -> int:
         return 0
     story = ahead.story == real.story
     best = 0
-    for one in ahead.tellings[:20]:
-        for other in real.tellings[:20]:
+    for one in distinct(ahead):
+        for other in distinct(real):
             parts = (
                 align.by_place(one, other),
                 align.by_party("actor", one.actors, other.actors),
