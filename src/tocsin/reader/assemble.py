@@ -151,6 +151,7 @@ def continued(attributions: Sequence[tuple[Attribution, tuple[str, bool] | None]
     return list({(a.source, a.content): (a, key) for a, key in reversed(attributions)}.values())[::-1]
 
 
+NOBODY = re.compile(r"(?:no|none|nobody|zero|without)\b", re.IGNORECASE)
 COMPARED = (Role.ACTOR, Role.RECIPIENT, Role.PLACE, Role.TIME)
 
 
@@ -163,9 +164,16 @@ def told_words(mention: EventMention, role: Role) -> frozenset[str]:
     return frozenset(word.casefold() for word in telling) - EMPTY
 
 
+def toll(mention: EventMention) -> set[bool]:
+    """Does the mention say that nobody was killed, that somebody was, or neither?"""
+    return {bool(NOBODY.match(f.words.quote)) for f in mention.roles if f.role is Role.KILLED}
+
+
 def agreement(a: EventMention, b: EventMention) -> float:
     """What the fillers of two mentions say for (above 0) or against their telling of one event: a shared name speaks for it, two different ones against."""
     if (a.status in REAL) != (b.status in REAL) or (a.status is Status.DENIED) != (b.status is Status.DENIED):
+        return -9.0
+    if toll(a) and toll(b) and not toll(a) & toll(b):
         return -9.0
     total = 0.0
     for role in COMPARED:
