@@ -100,7 +100,7 @@ class Noting(Teachers):
 
     def relate(self, window: Window, hidden: Any, triggers: Array, cues: Array) -> Found:
         """As the network's."""
-        self.asked: dict[str, list[Array]] = {"events": [], "said": []}
+        self.asked: dict[str, list[Any]] = {"events": [], "said": []}
         found = super().relate(window, hidden, triggers, cues)
         at = decode.triggers(window, triggers, self.thresholds.trigger)
         cue = decode.triggers(window, cues, self.thresholds.cue)
@@ -114,7 +114,7 @@ class Noting(Teachers):
 
     def events(self, at: Sequence[tuple[tuple[int, int], int]], found: Found) -> Iterator[EventLabels]:
         """The events of a window; of two that are told alike the later one is the earlier."""
-        roles, status, modes, same = self.asked["events"]
+        roles, status, modes, same = (np.concatenate(rows) for rows in zip(*self.asked["events"], strict=True))
         likeness = same @ same.T
         for i, ((span, kind), event) in enumerate(zip(at, found.events, strict=True)):
             twin = next((j for j in range(i) if likeness[i, j] > self.thresholds.same), None)
@@ -128,7 +128,7 @@ class Noting(Teachers):
         """As the teachers'."""
         out = super().run(name, **inputs)
         if name == "events":
-            self.asked["events"] = out
+            self.asked["events"].append(out)
         elif name == "said":
             self.asked["said"].append(out[0])
         return out

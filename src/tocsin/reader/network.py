@@ -21,6 +21,7 @@ T = TypeVar("T")
 
 WEIGHTS = Path(__file__).parent / "weights"
 BATCH = 600  # word pieces, padding included, in one run of the encoder
+ROOM = 200_000  # pairs of pieces of a sentence, over all events, that the head of events looks at in one run
 TOGETHER = 6  # cues in one run of their head: each takes as much memory as the window is long
 
 
@@ -87,6 +88,16 @@ class Network:
             batch.append(i)
         return [out[i] for i in range(len(windows))]
 
+    def scenes(self, window: Window, hidden: Array, at: Sequence[Positions]) -> list[Array]:
+        """Roles, status, modes and signature of each event; so few at a time that long sentences with many events fit into memory."""
+        seen = scenes(window, at)
+        many = max(1, ROOM // seen["beside"].shape[1] ** 2)
+        parts = [
+            self.run("events", pieces=hidden, **anchors(at[i : i + many]), beside=seen["beside"][i : i + many], marks=seen["marks"])
+            for i in range(0, len(at), many)
+        ]
+        return [np.concatenate(rows) for rows in zip(*parts, strict=True)]
+
     def relate(self, window: Window, hidden: Array, triggers: Array, cues: Array) -> Found:
         """The events and attributions of one window."""
         at = decode.triggers(window, triggers, self.thresholds.trigger)
@@ -94,8 +105,7 @@ class Network:
         events: list[FoundEvent] = []
         said: list[FoundSaid] = []
         if at:
-            rows = self.run("events", pieces=hidden, **anchors([a for a, _ in at]), **scenes(window, [a for a, _ in at]))
-            events = decode.events(window, at, rows, self.thresholds)
+            events = decode.events(window, at, self.scenes(window, hidden, [a for a, _ in at]), self.thresholds)
         if cue:
             rows = [row for some in batched(cue, TOGETHER) for row in
                     self.run("said", pieces=hidden, sentences=window.sentences, **anchors([a for a, _ in some]))[0]]  # fmt: skip
