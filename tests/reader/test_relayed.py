@@ -38,6 +38,14 @@ def test_a_paper_that_is_a_teller_already_is_not_made_twice() -> None:
     assert len(tellers(page, *told)) == 2
 
 
+def test_the_paper_ends_where_its_name_does() -> None:
+    page = report_of_text("The Courier cited a report by the Ministry of Trade saying that lorries were handed over.")
+    assert tellers(page, said(page, "The Courier", "cited", "lorries were handed over"))[1] == (
+        "a report by the Ministry of Trade",
+        "lorries were handed over",
+    )
+
+
 def test_reasons_are_no_papers() -> None:
     page = report_of_text("The court closed the case, citing lack of proof.")
     assert tellers(page, said(page, "The court", "citing", "lack of proof")) == [("The court", "lack of proof")]

@@ -17,7 +17,7 @@ ABOUT = (
 BEFORE = re.compile(rf"(?:(?<![\w.,])(?:{ABOUT}[ ]+)?(?:{NUMBER}[ -])+|(?<![\w.,]){ABOUT}[ ]+|[$€£])$", re.IGNORECASE)
 AFTER = re.compile(r"^(?:[ -](?:hundred|thousand|million|billion|trillion)\b)+", re.IGNORECASE)
 AGE = re.compile(r"^[ -](?:year|month)s?[ -]old", re.IGNORECASE)
-FIGURE = re.compile(r"(?:\d[\d.,]*)?$"), re.compile(r"^(?:[.,]?\d)*")  # the rest of a figure that was cut in two
+FIGURE_BEFORE, FIGURE_AFTER = re.compile(r"\d[\d.,]*$"), re.compile(r"^(?:[.,]?\d)+")  # the rest of a figure that was cut in two
 BOUND = re.compile(rf"^{ABOUT}$", re.IGNORECASE)
 BOUNDED = re.compile(rf"^[ ]+(?:{NUMBER}\b[ -]?)+", re.IGNORECASE)
 PART = re.compile(r"\bincluding\s+(?:all\s+|at least\s+|the\s+|up to\s+|an?\s+|as many as\s+)?$", re.IGNORECASE)
@@ -34,10 +34,9 @@ def number_edges(text: str, start: int, end: int, *, first: int, last: int) -> t
     >>> number_edges("around 18,250 visitors", 0, 6, first=0, last=22)
     (0, 13)
     """
-    if text[start : start + 1] in ",." or text[start : start + 1].isdigit():
-        start -= len(FIGURE[0].search(text[max(first, start - REACH) : start])[0])  # type: ignore[index]
-    if text[end - 1 : end].isdigit():
-        end += len(FIGURE[1].match(text[end : min(last, end + REACH)])[0])  # type: ignore[index]
+    cut = FIGURE_BEFORE.search(text[max(first, start - REACH) : start]) if re.match(r"[\d.,]", text[start:end]) else None
+    rest = FIGURE_AFTER.match(text[end : min(last, end + REACH)]) if text[end - 1 : end].isdigit() else None
+    start, end = start - len(cut[0]) if cut else start, end + len(rest[0]) if rest else end
     if BOUND.match(text[start:end]):
         bounded = BOUNDED.match(text[end : min(last, end + REACH)])
         end += len(bounded[0].rstrip(" -")) if bounded else 0

@@ -15,11 +15,10 @@ Shared = tuple[Attribution, Attribution | None]
 
 PASSING_ON = re.compile(r"(?:cit|quot)(?:e|es|ed|ing)$|referr(?:ed|ing) to$|refers to$", re.IGNORECASE)
 PAPER = re.compile(
-    r"\s+(?P<source>(?:(?:a|an|the|its|their|his|her)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"\s+(?P<source>(?i:(?:(?:a|an|the|its|their|his|her)\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:statement|communiqu[eé]|release|report|announcement|letter|memo|memorandum|documents?|papers?|post|message|notice)"
-    r"\s+(?:of|by|from|issued by|released by|published by)\s+(?:the\s+|an?\s+)?"
-    r"[\w.’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.’'-]*|\s+(?:embassy|ministry|army|office))*)",
-    re.IGNORECASE | re.ASCII,
+    r"\s+(?:of|by|from|issued by|released by|published by)\s+(?:the\s+|an?\s+)?)"
+    r"[\w.’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.’'-]*|\s+(?:embassy|ministry|army|office))*)"
 )
 GOING_ON = re.compile(r"(?:add|continu)(?:ed|ing|s)$", re.IGNORECASE)
 

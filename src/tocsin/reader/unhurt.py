@@ -48,8 +48,8 @@ def is_echo(mention: EventMention, words: Span) -> bool:
 
 
 def host(report: Report, mentions: Sequence[EventMention], words: Span) -> int | None:
-    """Which mention the words speak of: the one that counts them already, else the nearest attack of
-    their sentence, before them if there is one, else the first of the sentence before."""
+    """Which mention the words speak of: the one that counts them already, else the nearest attack before them in their sentence, else the sentence's first,
+    else the first of the nearest sentence before."""
     home = report.sentence_of(words)
     able = [i for i, m in enumerate(mentions) if is_attack(m) and not is_echo(m, words)]
     counting = (i for i in able if any(f.words.start < words.end and words.start < f.words.end for f in mentions[i].roles))
