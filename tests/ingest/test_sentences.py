@@ -14,6 +14,8 @@ def cut(text: str) -> list[str]:
         "It was reported by Spc. Anna Low of the 3rd Battalion.",
         "The shelling began at 8:30 p.m. EST on Aug. 29, 2015.",
         "The order, No. 5, was signed in St. Petersburg by Sen. Lee.",
+        "They aimed at the quarters of the U.S. Ninth Fleet in the gulf.",
+        "The council met at 3 p.m. Monday.",
         "The U . S . Embassy was hit at 6 p . m . Saturday .",
         "He said, “We left. They came. It was over.”",
         "“It was over”. – Omar Naser, who led them, said.",

@@ -21,7 +21,10 @@ LONGEST_QUOTE = 2_000  # and one longer than this is no quotation, whatever its 
 RANKS = "A1C|Adm|Amb|Asst|Atty|Brig|Capt|Cdr|Cmdr|Col|Cpl|Det|Ens|Gen|Gov|Insp|Lt|Maj|Msgr|MSgt|Ofc|Pfc|Pres|Prof|Pvt|Rep|Rev|Sen|Sgt|SSgt|Spc|Supt|TSgt|WO"
 RANK = re.compile(rf"(?:^|[\s(“\"])(?:{RANKS})\s?\.$")
 CLOCK = re.compile(r"\b[ap]\s?\.\s?m\s?\.$", re.IGNORECASE)
-ZONE = re.compile(r"\(|(?:local|[A-Z]{1,4}T|GMT|UTC|Eastern|Pacific|Central|on|in|and|to)\b")
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+ZONE = re.compile(rf"\(|(?:local|[A-Z]{{1,4}}T|GMT|UTC|Eastern|Pacific|Central|on|in|and|to|{DAY})\b")
+LETTERS = re.compile(r"\bthe (?:[A-Z]\.){2,}$", re.IGNORECASE)  # "the U.S. | Fifth Fleet", "the B.C. | Coroners Service"
+NAMED = re.compile(r"(?!(?:The|An?|He|She|It|They|We|I|In|On|At|But|And|As|This|That|These|Those|After|When|While|Also|All|No|If|For|From)\b)[A-Z][a-z]+ [A-Z]")
 NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Res|pp|Vol|Fig)\s?\.$")
 QUOTED = re.compile(r"[\"”»’']\s?[.,]?$")
 SPEAKER = re.compile(r"[–—-]{1,2}\s?[A-Z]")
@@ -40,6 +43,11 @@ def clock_before_zone(left: str, right: str) -> bool:
     return bool(CLOCK.search(left)) and bool(ZONE.match(right))
 
 
+def letters_before_name(left: str, right: str) -> bool:
+    """Do the letters of a state or body stand before what is theirs: "the U.S. Fifth Fleet"?"""
+    return bool(LETTERS.search(left)) and bool(NAMED.match(right))
+
+
 def number_sign(left: str, right: str) -> bool:
     """Does "No." stand before its number?"""
     return bool(NUMBERED.search(left)) and right[:1].isdigit()
@@ -55,7 +63,7 @@ def speaker_after_dash(left: str, right: str) -> bool:
     return bool(QUOTED.search(left)) and bool(SPEAKER.match(right))
 
 
-JOINED = (rank_before_name, clock_before_zone, number_sign, no_words, speaker_after_dash)
+JOINED = (rank_before_name, clock_before_zone, letters_before_name, number_sign, no_words, speaker_after_dash)
 
 
 def split(text: str, language: str | None = None) -> list[Sentence]:

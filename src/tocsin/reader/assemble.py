@@ -12,7 +12,7 @@ import numpy as np
 from tocsin.model import ENTITY_ROLES, NUMBER_ROLES, Attribution, Entity, EntityKind, Event, EventMention, Filler, Reading, Report, Role, Span, Status
 from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundSaid, Positions
-from tocsin.reader.edges import is_part, name_edges, number_edges, told_role
+from tocsin.reader.edges import counts_nothing, is_part, name_edges, number_edges, told_role
 from tocsin.reader.network import Found
 from tocsin.reader.relayed import relayed
 from tocsin.reader.unhurt import unhurt
@@ -103,6 +103,11 @@ def role_told(report: Report, role: Role, span: Span) -> Role:
     return told or role
 
 
+def no_number(report: Report, span: Span) -> bool:
+    """Does the span count nothing: the 64 of an "AH-64", or "people" alone?"""
+    return counts_nothing(report.text, span.start, span.end, first=report.sentences[report.sentence_of(span)].start)
+
+
 def counted_already(report: Report, role: Role, span: Span, fillers: Sequence[Filler]) -> bool:
     """Does the number count some of those whom an earlier filler counts: "nine killed, including two children"?"""
     first = report.sentences[report.sentence_of(span)].start
@@ -125,6 +130,8 @@ def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
         span, role = words(report, found.window, filler.at), filler.role
         if role in NUMBER_ROLES:
             span = whole_number(report, span)
+            if no_number(report, span):
+                continue
             role = role_told(report, role, span)
         elif role in ENTITY_ROLES:
             span = whole_name(report, span)

@@ -50,6 +50,8 @@ def number_edges(text: str, start: int, end: int, *, first: int, last: int) -> t
 _LETTER = r"[^\W\d_]"
 _HEAD = r"(?:Kata['’`ʼ]?ib|Asa['’`ʼ]?ib|Hay['’`ʼ]?at|Harakat|Jabhat|Ja[iy]sh|Ansar|Saraya|Liwa|Ahrar|Abu|Umm|Ibn)"  # of Arabic names; never a name by itself
 CUT_BEFORE = re.compile(rf"(?:{_LETTER}+['’`ʼ]|\b(?:[Aa][ltnsdrz]|[Ee]l|[Aa]sh|[Aa]dh|[Uu]l)-|\b{_HEAD}[ -])+$")  # Shi'|ite, al-|Bab, Abu |Kamal
+CUT_AT_ARTICLE = re.compile(r"\b(?:[Aa][ltnsdrz]|[Ee]l|[Aa]sh|[Aa]dh|[Uu]l)$")  # Muqtada al|-Sadr
+AFTER_ARTICLE = re.compile(r"^-[A-Z][\w’']*")
 CUT_AFTER = re.compile(rf"^(?:['’`ʼ](?!(?:s|t|re|ve|ll|d|m)\b){_LETTER}{{2,}})+")
 HEAD_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\s+)+$")  # the Strait | of Hormuz
 LOOSE_BEFORE = re.compile(r"^(?:of|and|or|by|with|to|from|that|who|which|as|between|against|among)\s+", re.IGNORECASE)
@@ -66,9 +68,11 @@ def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tup
     (4, 21)
     >>> name_edges("in the Strait of Hormuz", 14, 23, first=0, last=23)
     (7, 23)
+    >>> name_edges("Muqtada al-Sadr left", 0, 10, first=0, last=20)
+    (0, 15)
     """
     before = CUT_BEFORE.search(text[max(first, start - REACH) : start])
-    after = CUT_AFTER.match(text[end : min(last, end + REACH)])
+    after = (AFTER_ARTICLE if CUT_AT_ARTICLE.search(text[start:end]) else CUT_AFTER).match(text[end : min(last, end + REACH)])
     start, end = start - len(before[0]) if before else start, end + len(after[0]) if after else end
     loose = LOOSE_BEFORE.match(text[start:end])
     head = HEAD_BEFORE.search(text[max(first, start - REACH) : start]) if text[start : start + 3] == "of " else None
@@ -79,6 +83,20 @@ def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tup
     while (tail := LOOSE_AFTER.search(text[start:end])) and tail.start() > 0:
         end = start + tail.start()
     return start, end
+
+
+DESIGNATION = re.compile(r"(?:^|[^\w-])[A-Za-z]{1,4}-$")
+COUNTLESS = re.compile(r"^(?:additional|further|more|other)?\s*(?:people|persons|personnel|military|additional|further)$", re.IGNORECASE)
+
+
+def counts_nothing(text: str, start: int, end: int, *, first: int) -> bool:
+    """Is text[start:end] no number at all: a figure in the name of a kind of weapon, or a word for people by itself?
+
+    >>> counts_nothing("two AH-64 Apache", 7, 9, first=0), counts_nothing("two AH-64 Apache", 0, 3, first=0), counts_nothing("additional people", 0, 17, first=0)
+    (True, False, True)
+    """
+    named = text[start].isdigit() and DESIGNATION.search(text[max(first, start - REACH) : start])
+    return bool(named or COUNTLESS.match(text[start:end]))
 
 
 def is_part(text: str, start: int, *, first: int) -> bool:
