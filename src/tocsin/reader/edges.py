@@ -53,6 +53,7 @@ CUT_BEFORE = re.compile(rf"(?:{_LETTER}+['’`ʼ]|\b(?:[Aa][ltnsdrz]|[Ee]l|[Aa]s
 CUT_AT_ARTICLE = re.compile(r"\b(?:[Aa][ltnsdrz]|[Ee]l|[Aa]sh|[Aa]dh|[Uu]l)$")  # Muqtada al|-Sadr
 AFTER_ARTICLE = re.compile(r"^-[A-Z][\w’']*")
 CUT_AFTER = re.compile(rf"^(?:['’`ʼ](?!(?:s|t|re|ve|ll|d|m)\b){_LETTER}{{2,}})+")
+HALF_WORD = re.compile(r"\w+$")  # C|-130 transport
 HEAD_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\s+)+$")  # the Strait | of Hormuz
 LOOSE_BEFORE = re.compile(r"^(?:of|and|or|by|with|to|from|that|who|which|as|between|against|among)\s+", re.IGNORECASE)
 LOOSE_AFTER = re.compile(r"\s+(?:of|and|or|by|with|to|from|that|who|which|as|the|a|an|in|on|at|for)$", re.IGNORECASE)
@@ -68,12 +69,14 @@ def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tup
     (4, 21)
     >>> name_edges("in the Strait of Hormuz", 14, 23, first=0, last=23)
     (7, 23)
-    >>> name_edges("Muqtada al-Sadr left", 0, 10, first=0, last=20)
-    (0, 15)
+    >>> name_edges("Muqtada al-Sadr left", 0, 10, first=0, last=20), name_edges("a C-130 transport", 3, 17, first=0, last=17)
+    ((0, 15), (2, 17))
     """
     before = CUT_BEFORE.search(text[max(first, start - REACH) : start])
     after = (AFTER_ARTICLE if CUT_AT_ARTICLE.search(text[start:end]) else CUT_AFTER).match(text[end : min(last, end + REACH)])
     start, end = start - len(before[0]) if before else start, end + len(after[0]) if after else end
+    inside = HALF_WORD.search(text[max(first, start - REACH) : start]) if text[start] == "-" else None
+    start -= len(inside[0]) if inside else 0
     loose = LOOSE_BEFORE.match(text[start:end])
     head = HEAD_BEFORE.search(text[max(first, start - REACH) : start]) if text[start : start + 3] == "of " else None
     if head:
@@ -92,8 +95,10 @@ COUNTLESS = re.compile(r"^(?:additional|further|more|other)?\s*(?:people|persons
 def counts_nothing(text: str, start: int, end: int, *, first: int) -> bool:
     """Is text[start:end] no number at all: a figure in the name of a kind of weapon, or a word for people by itself?
 
-    >>> counts_nothing("two AH-64 Apache", 7, 9, first=0), counts_nothing("two AH-64 Apache", 0, 3, first=0), counts_nothing("additional people", 0, 17, first=0)
-    (True, False, True)
+    >>> counts_nothing("two AH-64 Apache", 7, 9, first=0), counts_nothing("two AH-64 Apache", 0, 3, first=0)
+    (True, False)
+    >>> counts_nothing("additional people", 0, 17, first=0)
+    True
     """
     named = text[start].isdigit() and DESIGNATION.search(text[max(first, start - REACH) : start])
     return bool(named or COUNTLESS.match(text[start:end]))

@@ -26,6 +26,7 @@ MASS: Final = listed_words(
 )
 DEFINITE: Final = listed_words("government administration regime army navy coalition opposition parliament judiciary presidency military public group country")
 PLURALS: Final = listed_words("people police troops men women children personnel media servicemen gunmen policemen forces guards units brigades")
+SEVERAL: Final = listed_words("several some many two three four five both")
 HEADS: Final = re.compile(
     r"(?:.* )?(?:Forces?|Army|Navy|Guards?|Guards? Corps|Corps|Command|Department|Ministry|Embassy|Consulate|Agency|Government|Parliament|Society|Council|"
     r"Union|Fleet|Office|Service|Committee|Party|Organi[sz]ation|Association|Resistance|Front|Brigades?|Court|House|Times|Post|Zone|Gulf|Sea|Ocean|Strait|"
@@ -63,9 +64,12 @@ def head(name: str) -> str:
 def plural(name: str) -> bool:
     """Do these words ask for "were"?
 
-    >>> plural("three guards"), plural("the embassy"), plural("officers of the guard")
-    (True, False, True)
+    >>> plural("three guards"), plural("the embassy"), plural("officers of the guard"), plural("local and foreign personnel"), plural("Several of them")
+    (True, False, True, True, True)
     """
+    words = name.casefold().split()
+    if words and (words[0] in SEVERAL or words[-1] in PLURALS):
+        return True
     last = head(name).casefold()
     numbered = name[:1].isdigit() and name.split()[0] != "1"
     return last in PLURALS or numbered or (last.endswith("s") and not last.endswith(("ss", "us", "is", "'s")) and not head(name)[:1].isupper())
@@ -147,7 +151,7 @@ def name(reading: Reading, words: Span, ident: str | None, kind: Kind = Kind.WHO
     first, _, rest = text.partition(" ")
     if rest and first.casefold() in ("the", "a", "an"):
         return [Piece(f"{first.casefold()} "), Piece(rest, kind, spans)]
-    if rest and first.casefold() in ("several", "some", "many", "two", "three", "four", "five"):
+    if rest and first.casefold() in SEVERAL:
         return [Piece(f"{first.casefold()} {rest}", kind, spans)]
     found = said_article(reading, words) if text.casefold() == balanced(words.quote).casefold() and head(text).islower() else None
     lead = found if found is not None else article(text, entity.kind if entity else None)
