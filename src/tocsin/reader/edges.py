@@ -92,16 +92,19 @@ DESIGNATION = re.compile(r"(?:^|[^\w-])[A-Za-z]{1,4}-$")
 COUNTLESS = re.compile(r"^(?:additional|further|more|other)?\s*(?:people|persons|personnel|military|additional|further)$", re.IGNORECASE)
 
 
+WITHOUT = re.compile(r"^(?:\s+\w+){0,2}\s+(?:left\s+|remain\s+)?without\s+(?:\w+\s+)?(?:power|electricity|heat|heating|water|gas|internet)\b", re.IGNORECASE)
+
+
 def counts_nothing(text: str, start: int, end: int, *, first: int) -> bool:
-    """Is text[start:end] no number at all: a figure in the name of a kind of weapon, or a word for people by itself?
+    """Is text[start:end] no number of the codebook: a figure in the name of a kind of weapon, a word for people by itself, those who were left without light?
 
     >>> counts_nothing("two AH-64 Apache", 7, 9, first=0), counts_nothing("two AH-64 Apache", 0, 3, first=0)
     (True, False)
-    >>> counts_nothing("additional people", 0, 17, first=0)
-    True
+    >>> counts_nothing("additional people", 0, 17, first=0), counts_nothing("left 700 homes without power", 5, 8, first=0)
+    (True, True)
     """
     named = text[start].isdigit() and DESIGNATION.search(text[max(first, start - REACH) : start])
-    return bool(named or COUNTLESS.match(text[start:end]))
+    return bool(named or COUNTLESS.match(text[start:end]) or WITHOUT.match(text[end : end + REACH]))
 
 
 def is_part(text: str, start: int, *, first: int) -> bool:
