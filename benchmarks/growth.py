@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import sys
 import time
 from collections.abc import Iterator, MutableMapping
 from datetime import date, timedelta
@@ -43,6 +44,7 @@ from tocsin.model import (
 
 START = date(2020, 1, 1)
 TELLERS = 3  # reports of an attack
+TOLD = 100_000  # reports between two lines of progress
 SYLLABLES = sorted(listed("ba be bi bo da de di do ga ge ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te ti to va ve za zo"))
 
 
@@ -142,6 +144,8 @@ def run(size: int, per_day: int) -> dict[str, float]:
     began = time.process_time()
     for number in range(size):
         ledger.add(synthetic(number, per_day))
+        if (number + 1) % TOLD == 0:
+            print(f"{number + 1:,} of {size:,} taken in, {time.process_time() - began:.0f} CPU-seconds", file=sys.stderr, flush=True)
     taken = time.process_time()
     made = ledger.incidents()
     done = time.process_time()
@@ -164,7 +168,10 @@ def main() -> None:
     parser.add_argument("--per-day", type=int, default=200)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    found = [run(int(size), args.per_day) for size in args.sizes.split(",")]
+    found = []
+    for size in args.sizes.split(","):
+        found.append(run(int(size), args.per_day))
+        print(found[-1], file=sys.stderr, flush=True)
     heads = list(found[0])
     print(table(heads, [[f"{row[key]:.2f}" if "_" in key and key != "memory_mb" else f"{row[key]:.0f}" for key in heads] for row in found]))
     growth = max(row["s_per_1000"] for row in found) / min(row["s_per_1000"] for row in found)
