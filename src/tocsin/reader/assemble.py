@@ -158,6 +158,21 @@ def continued(attributions: Sequence[tuple[Attribution, tuple[str, bool] | None]
     return list({(a.source, a.content): (a, key) for a, key in reversed(attributions)}.values())[::-1]
 
 
+Told = tuple[Attribution, tuple[str, bool] | None]
+
+
+def within(inner: Attribution, outer: Attribution) -> bool:
+    """Does every word of one's content stand in the other's?"""
+    return all(any(big.start <= small.start and small.end <= big.end for big in outer.content) for small in inner.content)
+
+
+def told_once(told: Sequence[Told]) -> list[Told]:
+    """The same without what a teller says within his own words: "he said ... which he said"; one who tells a thing tells it once."""
+    longest = sorted(range(len(told)), key=lambda i: (-told[i][0].length, i))
+    gone = {j for n, i in enumerate(longest) for j in longest[n + 1 :] if told[i][1] and told[i][1] == told[j][1] and within(told[j][0], told[i][0])}
+    return [one for i, one in enumerate(told) if i not in gone]
+
+
 NOBODY = re.compile(r"(?:no|none|nobody|zero|without)\b", re.IGNORECASE)
 COMPARED = (Role.ACTOR, Role.RECIPIENT, Role.PLACE, Role.TIME)
 
@@ -246,7 +261,7 @@ def reading(report: Report, all_found: Sequence[Found], *, same: float) -> Readi
     drafts = sorted((draft(report, found, e, cast) for found in all_found for e in found.events), key=lambda d: d.mention.trigger)
     drafts = list({d.mention.trigger: d for d in drafts}.values())
     drafts = with_unhurt(report, drafts)
-    told = with_relayed(report, continued([attribution(report, found, s, cast) for found in all_found for s in found.said]))
+    told = told_once(with_relayed(report, continued([attribution(report, found, s, cast) for found in all_found for s in found.said])))
     entities = cast.entities()
     attributions = tuple(
         Attribution(a.id, a.kind, a.content, a.source, entities[key].id if key else None, a.cue) for a, key in told
