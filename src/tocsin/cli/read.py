@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -155,11 +156,16 @@ def command(
     kind = chosen(as_json, as_jsonl, as_csv, as_tsv, as_table)
     columns = wanted(fields, kind)
     stdin = sys.stdin.buffer if sys.stdin else None
-    options = Options(columns=Columns(text=text, title=title, date=date, outlet=outlet, url=url), allow_net=tuple(allow_net or ()), stdin=stdin)
+    options = Options(columns=Columns(text=text, title=title, date=date, outlet=outlet, url=url), allow_net=tuple(allow_net or ()), stdin=stdin, own=own(db))
     with SQLiteStore(db) as store:
         count, met = read_into(store, named(inputs), options, quiet=quiet)
         put(rows((row for ident in dict.fromkeys(met) for row in store.records(Filter(report=ident))), kind), kind, columns)
     raise typer.Exit(1 if count.failures else 0)
+
+
+def own(db: Path) -> frozenset[str]:
+    """The files of the database, which a folder that is read may hold too."""
+    return frozenset(os.path.realpath(db) + end for end in ("", "-wal", "-shm"))
 
 
 def named(inputs: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tocsin.ingest import plain
 from tocsin.ingest.clean import INVISIBLE, SURROGATE, Cleaned, address, clean, line
-from tocsin.ingest.draft import Draft, Form, Refused, note, warning
+from tocsin.ingest.draft import OUTSIDE, Draft, Form, Refused, note, warning
 from tocsin.ingest.language import language as language_of
 from tocsin.ingest.options import Limits
 from tocsin.ingest.plain import Article
@@ -15,6 +15,9 @@ from tocsin.ingest.published import from_url
 from tocsin.ingest.sentences import split
 from tocsin.model import UNDATED, Issue, Published, Report, Sentence
 
+LONG = 100  # characters of a paragraph of prose
+MUCH = 250  # characters of such paragraphs outside the article of which a word is said
+SURE = 120  # letters from which on the language is no guess
 SHORT = 40  # characters: less text than this is hardly a report
 
 
@@ -95,14 +98,15 @@ def compose(draft: Draft, limits: Limits) -> Outcome:
         outlet=line(draft.outlet) or found.outlet, byline=line(draft.byline) or found.byline, licence=line(draft.licence) or found.licence,
         published=published, language=language, cuts=found.cuts,
     )  # fmt: skip
-    said = (*draft.issues, *no_address(draft), *remarks(draft.input, found, cleaned), *too_long(draft.input, cut_off, more), *little(draft.input, body))
+    said = (*draft.issues, *no_address(draft), *remarks(draft.input, found, cleaned), *too_long(draft.input, cut_off, more), *little(draft.input, body),
+            *left_out(draft.input, found), *foreign(draft.input, language, body or text))  # fmt: skip
     return Outcome(report, tuple(replace(issue, report=report.id) for issue in said))
 
 
 def article(draft: Draft, content: str, limits: Limits) -> tuple[Article, Cleaned]:
     """The article of a draft, and what was cleaned from it."""
     title = line(draft.title)
-    if draft.form is Form.TEXT:
+    if draft.form is Form.TEXT or (draft.form is Form.FRAGMENT and title and not content.strip()):  # an item of a feed may be a headline alone
         cleaned = clean(content)
         return plain.read(cleaned.text, title), cleaned
     from tocsin.ingest import page  # the HTML libraries take half a second to load: only where there is HTML
@@ -172,6 +176,23 @@ def remarks(where: str, found: Article, cleaned: Cleaned) -> list[Issue]:
         (cleaned.control, note("control", f"{cleaned.control} control characters were taken out", where)),
     )
     return [issue for holds, issue in said if holds]
+
+
+def left_out(where: str, found: Article) -> list[Issue]:
+    """The warning that much prose of the page was taken for no part of the article: a page may hold several."""
+    prose = [cut.words for cut in found.cuts if cut.reason == OUTSIDE and len(cut.words) >= LONG and cut.words.rstrip("\"'”’)").endswith((".", "!", "?", "…"))]
+    size, kept = sum(map(len, prose)), sum(map(len, found.paragraphs))
+    if size < MUCH or size < kept / 4:
+        return []
+    message = f"{len(prose)} paragraphs of the page ({size:,} characters) stand outside the article that was read; it may hold several reports"
+    return [warning("left-out", message, where)]
+
+
+def foreign(where: str, language: str | None, text: str) -> list[Issue]:
+    """The warning that a text is not in English, the one language that is read; none on a short text, where the language is a guess."""
+    if language in (None, "en") or (sum(map(str.isalpha, text)) < SURE and sum(map(str.isascii, text)) > len(text) / 2):
+        return []
+    return [warning("language", f"it seems to be written in another language ({language}): only English is read, and its events are missed", where)]
 
 
 def too_long(where: str, characters: int, sentences: int) -> list[Issue]:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from tocsin.model import UNDATED, Issue, Published, Severity
 
 STAGE = "ingest"
+OUTSIDE = "outside the article"  # why a line of a page was cut that is no furniture
 
 
 class Form(StrEnum):

@@ -18,8 +18,11 @@ HEAD = 65_536  # bytes read ahead to find the kind
 DEPTH = 40  # folders in folders
 
 
-def blobs(name: str, stdin: BinaryIO | None, fetch: Fetch) -> Iterator[Blob | Issue]:
-    """What one input stands for, in the order of names; each thing that can't be opened is an Issue."""
+def blobs(name: str, stdin: BinaryIO | None, fetch: Fetch, *, own: frozenset[str] = frozenset()) -> Iterator[Blob | Issue]:
+    """What one input stands for, in the order of names; each thing that can't be opened is an Issue.
+
+    `own` are the paths of files that are being written to: no input where a folder or a pattern holds them.
+    """
     if name == "-":
         yield blob("-", stdin) if stdin else failure("missing", "there is no standard input to read", "-")
     elif name.casefold().startswith(("http://", "https://")):
@@ -29,9 +32,9 @@ def blobs(name: str, stdin: BinaryIO | None, fetch: Fetch) -> Iterator[Blob | Is
     elif "\x00" in name or not name:
         yield failure("missing", "there is no such file", name)
     elif os.path.lexists(name):
-        yield from path(resolved(name), frozenset())
+        yield from path(resolved(name), frozenset(), own)
     elif glob.has_magic(name):
-        yield from matching(name)
+        yield from matching(name, own)
     else:
         yield failure("missing", "there is no such file or folder", name)
 
@@ -45,14 +48,20 @@ def fetched(name: str, answer: Fetched | Issue) -> Iterator[Blob | Issue]:
     yield Blob(input=name, head=answer.data[:HEAD], stream=io.BytesIO(answer.data[HEAD:]), url=answer.url, media=answer.media, charset=answer.charset)
 
 
-def matching(pattern: str) -> Iterator[Blob | Issue]:
+def matching(pattern: str, own: frozenset[str]) -> Iterator[Blob | Issue]:
     """The files that a pattern names."""
     names = sorted(glob.glob(pattern, recursive=True))
     if not names:
         yield failure("missing", "no file matches the pattern", pattern)
     for name in names:
         if "**" not in pattern or not os.path.isdir(name):  # "**" names the files in its folders too
-            yield from path(resolved(name), frozenset())
+            at = resolved(name)
+            yield from (passed(str(at)),) if str(at) in own else path(at, frozenset(), own)
+
+
+def passed(where: str) -> Issue:
+    """The note on a file that is no input."""
+    return note("skipped", "it was passed over: it is the database that the reports are kept in", where)
 
 
 def resolved(name: str) -> Path:
@@ -61,12 +70,12 @@ def resolved(name: str) -> Path:
     return Path(real if os.path.lexists(real) else os.path.abspath(name))
 
 
-def path(at: Path, above: frozenset[tuple[int, int]]) -> Iterator[Blob | Issue]:
+def path(at: Path, above: frozenset[tuple[int, int]], own: frozenset[str] = frozenset()) -> Iterator[Blob | Issue]:
     """The blobs of a file or folder. `above` are the folders it lies in, so that a link back to one of them ends."""
     try:
         about = at.stat()
         if stat.S_ISDIR(about.st_mode):
-            yield from folder(at, (about.st_dev, about.st_ino), above)
+            yield from folder(at, (about.st_dev, about.st_ino), above, own)
         elif stat.S_ISREG(about.st_mode):
             with at.open("rb") as stream:
                 yield blob(str(at), stream)
@@ -78,7 +87,7 @@ def path(at: Path, above: frozenset[tuple[int, int]]) -> Iterator[Blob | Issue]:
         )
 
 
-def folder(at: Path, identity: tuple[int, int], above: frozenset[tuple[int, int]]) -> Iterator[Blob | Issue]:
+def folder(at: Path, identity: tuple[int, int], above: frozenset[tuple[int, int]], own: frozenset[str] = frozenset()) -> Iterator[Blob | Issue]:
     """The files of a folder and the folders in it, by name; those whose names begin with a dot are left alone."""
     if identity in above:
         yield note("loop", "the folder lies in itself through a link; it was read once", str(at))
@@ -93,7 +102,7 @@ def folder(at: Path, identity: tuple[int, int], above: frozenset[tuple[int, int]
     if not shown:
         yield failure("empty", "the folder is empty", str(at))
     for name in shown:
-        yield from path(at / name, above | {identity})
+        yield from (passed(str(at / name)),) if str(at / name) in own else path(at / name, above | {identity}, own)
 
 
 def blob(name: str, stream: BinaryIO) -> Blob:

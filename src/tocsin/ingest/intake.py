@@ -67,7 +67,7 @@ class Intake(Iterator[Report | Issue]):
 
 def drafts(name: str, options: Options, fetch: Fetch) -> Iterator[Draft | Issue]:
     """All documents of one input, not yet read."""
-    for blob in blobs(name, options.stdin, fetch):
+    for blob in blobs(name, options.stdin, fetch, own=options.own):
         yield from (blob,) if isinstance(blob, Issue) else documents(blob, options)
 
 

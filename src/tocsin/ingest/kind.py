@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -55,6 +56,7 @@ HEADER = re.compile(
 )
 MAIL = re.compile(r"^(?:From|Received|Message-ID|MIME-Version):", re.IGNORECASE | re.MULTILINE)
 DELIMITERS = ",\t;|"
+TELLING = ("id", "url", "link", "title", "headline", "date", "published", "published_at", "pubdate", "outlet", "publisher", "author", "language", "summary")
 
 
 def magic(head: bytes) -> str | None:
@@ -120,7 +122,20 @@ def rows(text: str, names: Iterable[str]) -> Kind | None:
     if re.match(r"\[\s*[{\]]", text):
         return Kind.JSON
     header = text.partition("\n")[0]
-    return Kind.TABLE if delimiter(header, names) else None
+    return Kind.TABLE if delimiter(header, names) or tabular(text) else None
+
+
+def tabular(text: str) -> str | None:
+    """The character between the columns of a table whose header names no text, but a report's date, title, address or the like; its rows have as many cells."""
+    header, _, rest = text.partition("\n")
+    mark = delimiter(header, TELLING)
+    if mark is None or ", " in header:  # a blank after the comma is prose
+        return None
+    try:
+        shapes = {len(row) for row, _ in zip(csv.reader(io.StringIO(header + "\n" + rest[:20_000], newline=""), delimiter=mark), range(3), strict=False) if row}
+    except csv.Error:
+        return None
+    return mark if len(shapes) == 1 and all(len(cell) <= 40 for cell in header.split(mark)) else None
 
 
 def delimiter(header: str, names: Iterable[str]) -> str | None:

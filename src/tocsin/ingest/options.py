@@ -66,10 +66,14 @@ class Fetch(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How inputs are read. `fetch` None means the guarded client of `ingest.fetch`; `stdin` is what the input `-` reads."""
+    """How inputs are read. `fetch` None means the guarded client of `ingest.fetch`; `stdin` is what the input `-` reads.
+
+    `own` are the paths of files that are being written to meanwhile (the database): they are passed over in folders and patterns.
+    """
 
     columns: Columns = field(default_factory=Columns)
     limits: Limits = field(default_factory=Limits)
     fetch: Fetch | None = None
     allow_net: tuple[str, ...] = ()  # networks (CIDR) that may be fetched from although they are not public
     stdin: BinaryIO | None = None
+    own: frozenset[str] = frozenset()

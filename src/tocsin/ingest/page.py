@@ -20,7 +20,7 @@ from trafilatura.metadata import extract_metadata
 
 from tocsin.ingest import furniture, hidden, plain
 from tocsin.ingest.clean import clean, line
-from tocsin.ingest.draft import Refused
+from tocsin.ingest.draft import OUTSIDE, Refused
 from tocsin.ingest.options import Limits
 from tocsin.ingest.plain import Article
 from tocsin.ingest.published import from_field, from_url
@@ -192,7 +192,7 @@ def left_over(visible: list[tuple[str, str | None]], kept: tuple[str, ...], most
         most -= len(words)
         if most < 0:
             break
-        cuts.append(Cut(words, furniture.reason(words) or mark or "outside the article"))
+        cuts.append(Cut(words, furniture.reason(words) or mark or OUTSIDE))
     return tuple(cuts)
 
 

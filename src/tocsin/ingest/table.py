@@ -11,7 +11,7 @@ from tocsin.ingest import feed
 from tocsin.ingest.charset import decode
 from tocsin.ingest.draft import Draft, Form, Refused, failure, warning
 from tocsin.ingest.inflate import take
-from tocsin.ingest.kind import delimiter
+from tocsin.ingest.kind import delimiter, tabular
 from tocsin.ingest.options import Columns, Limits
 from tocsin.ingest.published import from_field
 from tocsin.ingest.value import json_value
@@ -100,16 +100,38 @@ def table(stream: BinaryIO, where: str, columns: Columns, limits: Limits) -> Ite
     if text.wrong:
         yield Issue("encoding", text.severity, text.wrong, where, "ingest")
     csv.field_size_limit(max(csv.field_size_limit(), limits.page_bytes))  # the module's own limit, 131,072, is less than a long report
-    mark = delimiter(text.text.partition("\n")[0], text_names(columns)) or ","
+    mark = delimiter(text.text.partition("\n")[0], text_names(columns)) or tabular(text.text.removeprefix("\ufeff")) or ","
     reader = csv.DictReader(io.StringIO(text.text.removeprefix("\ufeff"), newline=""), delimiter=mark, restkey="", strict=False)
+    yield from unnamed(reader.fieldnames or (), where, columns)
     count = 0
     for count, row in enumerate(safely(reader, where), 1):
         if isinstance(row, Issue):
             yield row
         else:
+            yield from surplus(row, f"{where}#{count}")
             yield from document({key: value for key, value in row.items() if key}, f"{where}#{count}", where, columns)
     if not count:
         yield failure("empty", "the table has a header but no row", where)
+
+
+def unnamed(header: Iterable[str], where: str, columns: Columns) -> Iterator[Issue]:
+    """The warning that no column holds the text, with those there are, and that two bear the same name, of which the last is read."""
+    found = [name.strip() for name in header if name and name.strip()]
+    folded = [name.casefold() for name in found]
+    if not set(folded) & {name.strip().casefold() for name in (*text_names(columns), *USUAL["sentences"])}:
+        yield warning("no-text", f"no column of the table is named {' or '.join(text_names(columns))}; name the text's (--text): {', '.join(found)}", where)
+    twice = sorted({name for name in found if folded.count(name.casefold()) > 1})
+    if twice:
+        yield warning("same-name", f"several columns are named {', '.join(twice)}: only the last of each is read", where)
+
+
+def surplus(row: Mapping[str, object], at: str) -> Iterator[Issue]:
+    """The warning that a row has more cells than the header: a mark in its text stands without quotes, and its values are in the wrong columns."""
+    over = row.get("")
+    more = [str(cell) for cell in over if str(cell).strip()] if isinstance(over, list) else []
+    if more:
+        said = " ".join(more)[:60]
+        yield warning("bad-row", f"the row has {len(more)} more cells than the header, which are not read (“{said}”): is its text in quotes?", at)
 
 
 def safely(reader: Iterator[dict[str, str]], where: str) -> Iterator[dict[str, str] | Issue]:
