@@ -58,6 +58,11 @@ def test_they_count_for_the_first_attack_of_the_sentence_before() -> None:
     assert told(page, attack(page, "shot"), attack(page, "offensive")) == [("shot", Role.INJURED, "No one")]
 
 
+def test_one_who_was_killed_is_not_unhurt() -> None:
+    page = report("After the death of the chief they shelled the camp, though no deaths were reported.")
+    assert told(page, attack(page, "death"), attack(page, "shelled")) == [("shelled", Role.KILLED, "no deaths")]
+
+
 def test_what_caused_no_casualties_stands_in_the_same_sentence() -> None:
     page = report("The port is shelled day after day.", "The last salvo came down on the pier, causing no casualties.")
     assert told(page, attack(page, "shelled")) == []

@@ -15,7 +15,7 @@ from tocsin.reader.decode import FoundEvent, FoundSaid, Positions
 from tocsin.reader.edges import counts_nothing, is_part, name_edges, number_edges, told_role
 from tocsin.reader.network import Found
 from tocsin.reader.relayed import relayed
-from tocsin.reader.unhurt import unhurt
+from tocsin.reader.unhurt import DEADLY, unhurt
 from tocsin.reader.windows import Array, Window
 
 DETERMINER = re.compile(r"^(the|a|an|its|their|his|her|this|that|these|those)\s+", re.IGNORECASE)
@@ -238,8 +238,17 @@ def in_title(report: Report, mention: EventMention) -> bool:
     return report.titled and report.sentence_of(mention.trigger) == 0
 
 
+def deadly(one: Draft) -> Draft:
+    """The draft without "no deaths" and its like where its own words say that somebody was killed: these speak of another attack."""
+    if one.mention.status is not Status.OCCURRED or not DEADLY.match(one.mention.trigger.quote):
+        return one
+    kept = [(f, key) for f, key in zip(one.mention.roles, one.keys, strict=True) if f.role is not Role.KILLED or not NOBODY.match(f.words.quote)]
+    return replace(one, mention=replace(one.mention, roles=tuple(f for f, _ in kept)), keys=tuple(key for _, key in kept))
+
+
 def with_unhurt(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with "no casualties" and its like as numbers of the attacks that they speak of."""
+    drafts = [deadly(one) for one in drafts]
     added, echoes = unhurt(report, [d.mention for d in drafts])
     out = []
     for i, one in enumerate(drafts):

@@ -19,7 +19,7 @@ Positions = tuple[int, int]
 class Thresholds:
     """How sure the network must be. Tuned on the held-back documents by `training.tune`."""
 
-    trigger: float = 0.65
+    trigger: float = 0.62
     role: tuple[float, float, float] = (0.65, 0.5, 0.4)  # a layer each
     mode: float = 0.45
     cue: float = 0.5

@@ -35,9 +35,13 @@ def phrases(report: Report) -> Iterator[tuple[tuple[Role, ...], Span]]:
                 yield roles, report.span(sentence.start + match.start(), sentence.start + match.end())
 
 
+DEADLY = re.compile(r"kill|assassinat|murder|slay|slain|execut|massacre|behead|death|dead|died|lynch", re.IGNORECASE)
+
+
 def is_attack(mention: EventMention) -> bool:
-    """Is it an act of force that may have hurt somebody? An interception is none."""
-    return mention.type is EventType.ASSAULT and mention.status in (Status.OCCURRED, Status.POSSIBLE) and "destroy" not in mention.modes
+    """Is it an act of force that may have hurt somebody or nobody? An interception is none, and one who was killed is not unhurt."""
+    open_ = mention.type is EventType.ASSAULT and mention.status in (Status.OCCURRED, Status.POSSIBLE)
+    return open_ and "destroy" not in mention.modes and not DEADLY.match(mention.trigger.quote)
 
 
 def is_echo(mention: EventMention, words: Span) -> bool:
