@@ -281,7 +281,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the base encoder (config.json, model.safetensors, tokenizer.json)")
     parser.add_argument("--pairs", nargs="+", required=True, help="DOCS=RECORDS")
-    parser.add_argument("--taught", type=Path, help="what teachers read in other texts, from training.label")
+    parser.add_argument("--taught", type=Path, nargs="*", default=[], help="what teachers read in other texts, from training.label")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--epochs", type=int, default=14)
@@ -303,7 +303,7 @@ def main() -> None:
     first, *others = [[Path(part) for part in pair.split("=")] for pair in args.pairs]
     pairs = [(d, r, 0) for d, r in corpus(*first) if not held_back(d["id"])] + [(d, r, hand_of(d["id"])) for files in others for d, r in corpus(*files)]
     data = [x for d, r, hand in pairs for x in examples(d, r, tokenizer, hand=hand)]
-    data += pickle.loads(args.taught.read_bytes()) if args.taught else []
+    data += [x for path in args.taught for x in pickle.loads(path.read_bytes())]
     counts = {"documents": len(pairs), "windows": len(data), "pieces": sum(len(x.window) for x in data),
               "events": sum(len(x.events) for x in data), "attributions": sum(len(x.said) for x in data)}  # fmt: skip
     print(json.dumps(counts), flush=True)
