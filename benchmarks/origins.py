@@ -6,7 +6,7 @@ found from raw text, and their number compared with gold: exact, and within one.
 sources);
 the standing; and the copy-flood: every incident's reports are added again 20 times
 under names of new outlets, days later: the number of origins and the standing must stay.
-Incidents o01 to o60 and r01 to r24 are the tune half; those with other letters are the test half, looked at only in its totals.
+Incidents o01 to o60, r01 to r24 and s01 to s13 are the tune half; those with other letters are the test half, looked at only in its totals.
 `--gold-sources` gives each report the sources that gold names for it in place of those the reader found: what is then still wrong is not the reader's.
 """
 
@@ -37,7 +37,7 @@ FLOOD = 20
 
 def half(incident: str) -> str:
     """Which half an incident belongs to."""
-    return "tune" if incident.startswith(("o", "r")) else "test"
+    return "tune" if incident.startswith(("o", "r", "s")) else "test"
 
 
 def rows(path: Path) -> list[Row]:

@@ -11,4 +11,4 @@ def test_copies_take_no_other_telling_s_place() -> None:
     copies = tuple(replace(one, event=f"e{number:03}", report=f"r{number:03}") for number in range(3 * MOST))
     other = replace(one, event="e999", report="r999", trigger="raid")
     kept = distinct(Happening((*copies, other), tuple(t.report for t in copies), True))
-    assert [telling.event for telling in kept] == ["e000", "e999"]
+    assert sorted(telling.event for telling in kept) == ["e000", "e999"]

@@ -2,7 +2,7 @@
 
 from tests.readings import report, words
 from tocsin.incident.compose import covers
-from tocsin.incident.origins import Rest, plain
+from tocsin.incident.origins import Rest, own_words, plain
 from tocsin.incident.sources import Source
 from tocsin.incident.voice import Voice
 from tocsin.model import Attribution, AttributionKind, Event, EventMention, EventType, OriginKind, Reading, Report, Status
@@ -22,7 +22,8 @@ def told(page: Report, trigger: str) -> Event:
 
 def rest(page: Report, name: str, attribution: Attribution) -> Rest:
     one = Voice(name, OriginKind.SOURCE)
-    return Rest(page.id, one, Source(one, attribution.id, attribution.content, 0), "named", frozenset({plain(SENTENCE)}))
+    source = Source(one, attribution.id, attribution.content, 0)
+    return Rest(page.id, one, source, "named", frozenset({plain(SENTENCE)}), own_words(source, Reading(page, (), (), (attribution,))))
 
 
 def test_each_speaks_for_its_own_words() -> None:

@@ -94,13 +94,13 @@ def _one(things: Sequence[Happening]) -> Happening:
 
 def distinct(thing: Happening) -> list[Telling]:
     """The first tellings of a thing that more than their words tell apart: copies, however many, take no other's place."""
-    return list({telling.signature: telling for telling in reversed(thing.tellings)}.values())[::-1][:MOST]
+    found = {telling.signature: telling for telling in reversed(thing.tellings)}
+    return [found[signature] for signature in sorted(found, key=repr)][:MOST]
 
 
 def promise(ahead: Happening, real: Happening) -> int:
     """How surely one thing foretold another: the same deed by the same sides or at the same place, told of before; 0 or less for no."""
-    first, second = ahead.tellings[0], real.tellings[0]
-    if first.type is not second.type:
+    if ahead.type is not real.type:
         return 0
     story = ahead.story == real.story
     best = 0

@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import Final
 
 from tocsin.incident import copies, families, fields
+from tocsin.incident.align import kilometres
 from tocsin.incident.fields import Told
 from tocsin.incident.happening import Happening
 from tocsin.incident.origins import Rest, chain_of, plain
 from tocsin.incident.stance import as_worded, denies, said_status
 from tocsin.incident.standing import standing
-from tocsin.incident.telling import AHEAD
+from tocsin.incident.telling import AHEAD, LEAD
 from tocsin.incident.voice import GENERIC, LANDS, MEDIA, Voice, tokens
 from tocsin.incident.words import listed
 from tocsin.model import (
     Account,
+    Attribution,
     EntityKind,
     Event,
     EventType,
@@ -40,6 +42,8 @@ SIDE: Final = listed(
 )
 
 
+THINGS: Final = frozenset({EntityKind.EQUIPMENT, EntityKind.PLACE})
+VICTIMS: Final = THINGS | {EntityKind.COMPANY, EntityKind.NGO, EntityKind.MEDIA}
 FIGHTS: Final = listed("army defence briga front milit resis navy liber troop soldi fight gover rebel insur junta")
 
 
@@ -63,17 +67,62 @@ def covers(rest: Rest, event: Event, reading: Reading) -> bool:
 
 def speaks(rest: Rest, trigger: Span, reading: Reading) -> bool:
     """Do a voice's words hold the trigger, or is it not known better which of its sentence are its own?"""
-    home = reading.report.sentence_of(trigger)
-    held = [a for a in reading.attributions if a.source and any(reading.report.sentence_of(c) == home for c in a.content)]
-    own = next((a for a in held if rest.source and a.id == rest.source.attribution), None)
-    return own is None or own.holds(trigger) or not any(a.holds(trigger) for a in held if a.entity != own.entity or a.entity is None)
+    report = reading.report
+    home = report.sentence_of(trigger)
+    mine = own_of(rest, report.sentence(home))
+    if not mine or any(plain(trigger.quote) in words for words in mine):
+        return True
+    return not any(a.source and a.holds(trigger) and not _held(a, home, mine, reading) for a in reading.attributions)
+
+
+def own_of(rest: Rest, sentence: str) -> list[str]:
+    """The words of a sentence that the reader found to be a voice's."""
+    return [words for home, words in rest.own if home == plain(sentence)]
+
+
+def _held(attribution: Attribution, home: int, mine: Sequence[str], reading: Reading) -> bool:
+    """Is what an attribution gives of one sentence among a voice's words?"""
+    report = reading.report
+    return any(plain(span.quote) in words for span in attribution.content if report.sentence_of(span) == home for words in mine)
+
+
+def denied_by(rest: Rest, number: int, reading: Reading, rests: Sequence[Rest]) -> bool:
+    """Does a voice deny in a sentence? Where several speak in it, only he whose own words do: the one denied does not deny."""
+    sentence = reading.report.sentence(number)
+    if not denies(sentence):
+        return False
+    mine = own_of(rest, sentence)
+    shared = any(other.voice != rest.voice and plain(sentence) in other.said for other in rests) or any(
+        a.source and any(reading.report.sentence_of(span) == number for span in a.content) and not _held(a, number, mine, reading) for a in reading.attributions
+    )
+    return any(denies(words) for words in mine) if mine and shared else True
+
+
+def aside(event: Event, own: Collection[str], reading: Reading) -> bool:
+    """Is an event of a brief report, that tells of the events `own`, another matter: mere words, or of another day or a place far off?"""
+    if event.type in TALK:
+        return True
+    mine = [other for other in reading.events if other.id in own]
+    times = [other.time.value for other in mine if other.time and other.time.value]
+    if event.time and event.time.value and times and all(time.distance(event.time.value) > 1 for time in times):
+        return True
+    spot = reading.entity(event.place)
+    spots = [entity.place for other in mine if (entity := reading.entity(other.place)) and entity.place]
+    return bool(spot and spot.place and spots) and all(kilometres(place, spot.place) > FAR for place in spots if spot and spot.place)
 
 
 def elsewhere(rest: Rest, reading: Reading, own: Collection[str]) -> bool:
-    """Does the voice speak of other events of its report than these? To reject what others say is to speak of it, not of another event."""
-    return any(covers(rest, event, reading) for event in reading.events if event.id not in own and event.type is not EventType.REJECT)
+    """Does the voice speak of other events of its report than these? To reject what others say is to speak of it, and what a brief report tells beside its
+    main thing is mostly a part of it.
+    """
+    report = reading.report
+    main = len(report.sentences) <= BRIEF and any(event.id in own and report.sentence_of(event.trigger) < LEAD for event in reading.events)
+    others = (event for event in reading.events if event.id not in own and event.type is not EventType.REJECT)
+    return any(covers(rest, event, reading) and (not main or aside(event, own, reading)) for event in others)
 
 
+FAR: Final = 100.0  # km
+TALK: Final = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST})
 BRIEF: Final = 12  # sentences of a report that is about one thing
 UNSOURCED: Final = Voice("reports that name no source for it", OriginKind.UNNAMED, generic=frozenset({"unsourced"}))
 
@@ -93,22 +142,27 @@ def event_accounts(event: Event, reading: Reading, rests: Sequence[Rest], incide
     """
     speaking = [rest for rest in rests if covers(rest, event, reading)]
     if not speaking and own and len(reading.report.sentences) <= BRIEF:
-        speaking = [rest for rest in rests if not elsewhere(rest, reading, own)]
+        speaking = [rest for rest in rests if not elsewhere(rest, reading, own)][:1]
     if speaking or len(rests) < 2 or not any(rest.source or rest.said for rest in rests):
-        return [_account(rest, reading, incident, event) for rest in speaking or rests]
+        return [_account(rest, reading, incident, event, rests) for rest in speaking or rests]
     voice = heard[0].voice if heard else UNSOURCED
     why = f"it names no source for it; counted to {voice.name}, who speaks of it elsewhere" if heard else "it names no source for it"
-    return [replace(_account(Rest(reading.report.id, voice, None, why), reading, incident, event), chain=reading.chain(event.trigger))]
+    return [replace(_account(Rest(reading.report.id, voice, None, why), reading, incident, event, rests), chain=reading.chain(event.trigger))]
 
 
 def other_accounts(reading: Reading, rests: Sequence[Rest], incident: str, told: Iterable[Account], own: Collection[str]) -> list[Account]:
     """The accounts of the voices of a report that speak in no sentence with an event: neither of the incident, which the report is about, nor of another."""
     heard = {account.origin for account in told if account.report == reading.report.id}
     silent = [rest for rest in rests if origin_id(incident, rest.voice) not in heard and not elsewhere(rest, reading, own)]
-    return [_account(rest, reading, incident, None) for rest in silent]
+    return [_account(rest, reading, incident, None, rests) for rest in silent]
 
 
-def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -> Account:
+def _not_yet(account: Account) -> Account:
+    """An account of a thing that is only foretold: a voice that tells of a threat, or without an event of its own, does not say that it has happened."""
+    return replace(account, status=Status.FEARED, position=Position.FORETELLS) if account.position is Position.ASSERTS else account
+
+
+def _account(rest: Rest, reading: Reading, incident: str, event: Event | None, rests: Sequence[Rest]) -> Account:
     """What one voice says of the incident through one report."""
     report = reading.report
     said = [number for number in range(len(report.sentences)) if plain(report.sentence(number)) in rest.said] if rest.said else []
@@ -121,7 +175,7 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -
     if event and event.trigger:
         status = as_worded(status, report.text[at.start : event.trigger.start], report.text[event.trigger.end : at.end], titled=report.titled and number == 0)
         status = Status.THREATENED if event.type is EventType.THREATEN and status is Status.OCCURRED else status
-    if any(denies(report.sentence(each)) for each in said):
+    if any(denied_by(rest, each, reading, rests) for each in said) and not (event and event.type is EventType.REJECT):
         status = Status.DENIED
     return Account(
         id=content_id("k", event.id if event else report.id, ident),
@@ -140,6 +194,11 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None) -
         place=place,
         language=report.language,
     )
+
+
+def sides(actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party, ...]:
+    """The sides: who acts, and who is acted on if he can be a side: no thing, place, firm or charity."""
+    return tuple(party for party in actors if party.kind not in THINGS) + tuple(party for party in recipients if party.kind not in VICTIMS)
 
 
 def is_party(voice: Voice, sides: Sequence[Party]) -> bool:
@@ -166,22 +225,25 @@ def is_party(voice: Voice, sides: Sequence[Party]) -> bool:
     return not known and voice.kind is OriginKind.SOURCE and bool(words_ & FIGHTS) and "polic" not in words_
 
 
-def held(own: Sequence[Account]) -> Position:
+def held(own: Sequence[Account], titles: Collection[Span] = ()) -> Position:
     """The position of one origin, from its accounts in order of publication: a denial in the first report that carries it, else an assertion anywhere.
 
-    Nothing is counted here, so that more copies of its words change nothing.
+    A title (its words are among `titles`) says less than the report below it: "minister warns of blockade". Nothing is counted here, so
+    that more copies of its words change nothing.
     """
     if any(account.position is Position.DENIES for account in own if account.report == own[0].report):
         return Position.DENIES
-    return Position.ASSERTS if any(account.position is not Position.FORETELLS for account in own) else Position.FORETELLS
+    fuller = {account.report for account in own if account.words not in titles}
+    told = [account for account in own if not (account.words in titles and account.report in fuller)]
+    return Position.ASSERTS if any(account.position is not Position.FORETELLS for account in told) else Position.FORETELLS
 
 
-def origins(accounts: Sequence[Account], voices: Mapping[str, Voice], sides: Sequence[Party]) -> tuple[Origin, ...]:
+def origins(accounts: Sequence[Account], voices: Mapping[str, Voice], sides: Sequence[Party], titles: Collection[Span] = ()) -> tuple[Origin, ...]:
     """The origins of accounts, those with most reports first."""
     made = []
     for ident in sorted({account.origin for account in accounts}):
         own = [account for account in accounts if account.origin == ident]
-        stand = held(own)
+        stand = held(own, titles)
         voice = voices[ident]
         made.append(
             Origin(
@@ -222,7 +284,10 @@ def incident(happening: Happening, foretelling: Sequence[Happening], readings: M
         told += [Told(account, event, reading) for account in given]
     accounts = [one.account for one in told]
     if happening.main:
-        accounts += [account for name in happening.story for account in other_accounts(readings[name], rests.get(name, ()), ident, list(accounts), own)]
+        others = [account for name in happening.story for account in other_accounts(readings[name], rests.get(name, ()), ident, list(accounts), own)]
+        accounts += [_not_yet(account) for account in others] if all(account.position is Position.FORETELLS for account in accounts) else others
+    if happening.type is EventType.THREATEN:
+        accounts = [_not_yet(account) for account in accounts]
     accounts.sort(key=lambda account: (copies.age(readings[account.report].report), account.words, account.id))
     voices = {origin_id(ident, voice): voice for voice in (UNSOURCED, *(rest.voice for found_ in rests.values() for rest in found_))}
     real = [one for one in told if one.account.position is not Position.FORETELLS] or told
@@ -240,8 +305,14 @@ def _filled(
 ) -> Incident:
     """The incident with its fields."""
     actors, recipients = fields.parties(told, Role.ACTOR), fields.parties(told, Role.RECIPIENT)
-    made = origins(accounts, voices, (*actors, *recipients))
-    figures = fields.figures(told, accounts if happening.main and happening.tellings[0].type is EventType.ASSAULT else (), readings)
+    titles = {
+        report.span(first.start, first.end)
+        for name in {a.report for a in accounts}
+        if (report := readings[name].report).titled
+        for first in report.sentences[:1]
+    }
+    made = origins(accounts, voices, sides(actors, recipients), titles)
+    figures = fields.figures(told, accounts if happening.main and happening.type is EventType.ASSAULT else (), readings)
     rows = fields.disagreements(told, accounts, figures)
     stand, reason = standing(made, rows)
     when, basis = fields.time([one.account for one in told])
@@ -251,7 +322,7 @@ def _filled(
     kin = tuple(sorted({families.family(readings[name].report.outlet, readings[name].report.url) or f"unknown ({name})" for name in reports}))
     published = [account.published for account in accounts if account.published]
     modes = tuple(dict.fromkeys(mode for t in happening.tellings for mode in t.modes))
-    kind: EventType = happening.tellings[0].type
+    kind: EventType = happening.type
     return Incident(
         id=ident,
         type=kind,

@@ -7,8 +7,10 @@ than a few.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from tocsin.incident import align
 from tocsin.incident.cluster import Pair, groups
@@ -16,6 +18,11 @@ from tocsin.incident.telling import LEAD, Telling
 from tocsin.model import EventType
 
 RANK = {kind: number for number, kind in enumerate(EventType)}
+DEEDS: Final = frozenset(
+    {EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT}
+)  # what is done, not said
+HARD: Final = {"date": -1500, "place": -3000, "count": -3000}  # points from which on two tellings contradict each other
+MOST: Final = 12  # tellings of a thing that are compared when another is joined to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,12 @@ class Happening:
     def id(self) -> str:
         """The least of its events: a key, not the incident's id."""
         return self.tellings[0].event
+
+    @property
+    def type(self) -> EventType:
+        """What sort of thing it is: the type of most of its tellings that more than their words tell apart, of equals the gravest."""
+        votes = Counter(kind for kind, *_ in {telling.signature for telling in self.tellings})
+        return max((EventType(str(kind)) for kind in votes), key=lambda kind: (votes[kind], RANK[kind]))
 
     @property
     def ahead(self) -> bool:
@@ -85,14 +98,58 @@ def happenings(tellings: Sequence[Telling], story: tuple[str, ...], *, same: Ite
     made = together(tellings, same=same, different=different)
     if not made:
         return []
-    main = max(made, key=_main)
-    return [Happening(main, _of(main, made, story), True), *(Happening(group, story, False) for group in made if group is not main)]
+    first = max(made, key=_main)
+    main, rest = gathered(first, [group for group in made if group is not first], frozenset(event for both in different for event in both))
+    return [Happening(main, _of(main, rest, story), True), *(Happening(group, story, False) for group in rest)]
 
 
-def _of(main: tuple[Telling, ...], made: Sequence[tuple[Telling, ...]], story: tuple[str, ...]) -> tuple[str, ...]:
-    """The reports of a story that are about its main thing: not those which begin with another deed of its type and tell nothing of this one."""
+def gathered(
+    main: tuple[Telling, ...], others: Sequence[tuple[Telling, ...]], judged: frozenset[str]
+) -> tuple[tuple[Telling, ...], list[tuple[Telling, ...]]]:
+    """The main thing with the groups joined to it that tell it in other words, and the groups left.
+
+    Reports of one story tell of one thing; so where a report begins with a deed and has no telling of the main one, that deed is the main one, called by
+    another name ("boarded", "seized"), unless date, place or toll contradict. `judged` are events that a person holds apart: these are never joined.
+    """
+    inside, left = list(main), []
+    for group in sorted(others, key=lambda group: (-len({t.report for t in group if t.at < LEAD}), group[0].event)):
+        told = {telling.report for telling in inside}
+        leads = {telling.report for telling in group if telling.at < LEAD}
+        new = leads - told
+        fits = group[0].ahead == main[0].ahead and (group[0].type in DEEDS) == (main[0].type in DEEDS) and not judged & {t.event for t in (*main, *group)}
+        if fits and new and 2 * len(new) >= len({t.report for t in group}) and not contradicts(group, inside):
+            inside += group
+        else:
+            left.append(group)
+    return tuple(sorted(inside, key=lambda t: t.event)), left
+
+
+def contradicts(group: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """Do date, place or toll say that a group of tellings is no telling of the others: does each pair that can be compared by them contradict?"""
+    mine, theirs = _distinct(group), _distinct(others)
+    clashes = [clash for one in mine for other in theirs if (clash := clashing(one, other)) is not None]
+    return bool(clashes) and 2 * sum(clashes) >= len(clashes)
+
+
+def clashing(one: Telling, other: Telling) -> bool | None:
+    """Do two tellings contradict each other in date, place or toll; None where they have none of these in common."""
+    found = [reason for feature in (align.by_time, align.by_place, align.by_counts) if (reason := feature(one, other))]
+    return any(reason.points <= HARD[reason.name] for reason in found) if found else None
+
+
+def _distinct(tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings that more than their words tell apart, in an order that copies of them do not change."""
+    found = {telling.signature: telling for telling in reversed(tellings)}
+    return [found[signature] for signature in sorted(found, key=repr)][:MOST]
+
+
+def _of(main: tuple[Telling, ...], rest: Sequence[tuple[Telling, ...]], story: tuple[str, ...]) -> tuple[str, ...]:
+    """The reports of a story that are about its main thing: not those which begin with a deed that is certainly another and tell nothing of this one."""
     inside = {telling.report for telling in main}
-    others = {t.report for group in made if group is not main and group[0].type is main[0].type for t in group if t.at < LEAD and t.ahead == main[0].ahead}
+    others = {
+        t.report for group in rest if (group[0].type in DEEDS) == (main[0].type in DEEDS) and contradicts(group, main) for t in group
+        if t.at < LEAD and t.ahead == main[0].ahead
+    }  # fmt: skip
     return tuple(report for report in story if report in inside or report not in others)
 
 

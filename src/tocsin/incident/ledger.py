@@ -150,7 +150,7 @@ class Ledger:
 
 def _verbal(thing: Happening) -> bool:
     """Is a thing done in words, so that he who reacts tells of it?"""
-    return thing.tellings[0].type in VERBAL
+    return thing.type in VERBAL
 
 
 def _reports(thing: Happening, before: Sequence[Happening]) -> tuple[str, ...]:

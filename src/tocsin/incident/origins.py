@@ -29,13 +29,17 @@ from tocsin.model import Chain, EntityKind, Link, OriginKind, Reading
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What one report rests on: a voice, the source in the report that leads to it (None for the outlet's own word), why, and the sentences it is given."""
+    """What one report rests on: a voice, the source in the report that leads to it (None for the outlet's own word), why, and the sentences it is given.
+
+    `own` are, of sentences in which the reader found its words, the sentence and these words, with the verb that gives them.
+    """
 
     report: str
     voice: Voice
     source: Source | None
     why: str
     said: frozenset[str] = frozenset()
+    own: frozenset[tuple[str, str]] = frozenset()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -48,6 +52,15 @@ def given(source: Source, reading: Reading) -> frozenset[str]:
     """The sentences that a source is given in a report."""
     report = reading.report
     return frozenset(plain(report.sentence(report.sentence_of(span))) for span in source.content)
+
+
+def own_words(source: Source, reading: Reading) -> frozenset[tuple[str, str]]:
+    """The words that a source is given, each with its sentence."""
+    report = reading.report
+    found = next((a for a in reading.attributions if a.id == source.attribution), None)
+    spans = found.content if found else ()
+    cue = f"{found.cue.quote} " if found and found.cue else ""
+    return frozenset((plain(report.sentence(report.sentence_of(span))), plain(cue + span.quote)) for span in spans)
 
 
 def outlet_voice(name: str, kind: OriginKind) -> Voice:
@@ -75,7 +88,10 @@ def by_sources(reading: Reading, book: Book, *, reactions: bool = False) -> list
     key = (reading.report.id, reactions)
     if key not in book:
         book[key] = sources(reading, reactions=reactions)
-    return [Rest(reading.report.id, one.voice, one, f"the innermost source it names: {one.voice.name}", given(one, reading)) for one in book[key]]
+    return [
+        Rest(reading.report.id, one.voice, one, f"the innermost source it names: {one.voice.name}", given(one, reading), own_words(one, reading))
+        for one in book[key]
+    ]
 
 
 def by_credit(reading: Reading) -> list[Rest]:
@@ -257,7 +273,7 @@ def _once(found: Iterable[Rest]) -> list[Rest]:
     kept: dict[Voice, Rest] = {}
     for rest in found:
         first = kept.setdefault(rest.voice, rest)
-        kept[rest.voice] = replace(first, said=first.said | rest.said)
+        kept[rest.voice] = replace(first, said=first.said | rest.said, own=first.own | rest.own)
     return list(kept.values())
 
 

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tocsin.incident.naming import ITS, ROLE, SPEAKER, affiliations, body_of, in_text, whole
+from tocsin.incident.naming import ITS, ORGAN, ROLE, SPEAKER, affiliations, body_of, in_text, whole
 from tocsin.incident.voice import PRONOUN, RANK_STEMS, Voice, person, voice
-from tocsin.incident.wording import PERSON, Worded, reacting, subject, worded
+from tocsin.incident.wording import CAPITAL, PERSON, Worded, reacting, subject, worded
 from tocsin.incident.words import listed, stem, words
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
@@ -106,9 +106,12 @@ def part_of_last(attribution: Attribution, report: Report) -> bool:
 
 
 HEARER: Final = re.compile(
-    r"\b(?:told|tells?|telling|said to|spoke to|(?:seen|obtained|reviewed|read|heard|shared|verified) (?:by|with)|shown to|sent to) (?:the |an? )?$"
+    r"\b(?:told|tells?|telling|said to|spoke to|(?:seen|obtained|reviewed|read|heard|shared|verified|signed) (?:by|with)(?: one)?|shown to|sent to)"
+    r" (?:the |an? )?$"
 )
-NOBODY: Final = re.compile(r"(?i)^(?:no|none|neither|nobody)\b")
+NOBODY: Final = re.compile(
+    r"(?i)^(?:(?:no|none|neither|nobody)\b|(?:(?:the|these|those|such|earlier|media|press|news) )*(?:reports|claims|rumou?rs|accounts|allegations)$)"
+)
 
 
 def hearer(attribution: Attribution, text: str) -> bool:
@@ -148,11 +151,20 @@ def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
             known = next((source.voice for source in reversed(found) if source.voice.kind in RELAY), None)
         elif theirs and found and (known is None or not known.person) and found[-1].voice.kind is OriginKind.SOURCE:
             known = found[-1].voice
+        elif theirs and known and not known.person and not known.body and (body := before_its(reading.report, at)):
+            known = body
         elif known is None or known.vague:
             known = _referred(known, found, reading, at) or known
         if known is not None:
             found.append(Source(known, ident, content, at))
     return found
+
+
+def before_its(report: Report, at: int) -> Voice | None:
+    """The body named before an organ of it in one sentence ("In the name of the Grey Banner, its staff announces"); None where none is."""
+    sentence = report.sentences[report.sentence_of(report.span(at, at + 1))]
+    bodies = ORGAN.findall(report.text[sentence.start : at])
+    return voice(bodies[-1], None, "indirect") if bodies else None
 
 
 def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
@@ -225,6 +237,8 @@ def _full(source: Source, found: list[Source], reading: Reading) -> Source:
     one, text = source.voice, reading.report.text
     if one.person and not one.body and (ITS.search(text[max(0, source.at - 60) : source.at]) or THE_S.search(text[max(0, source.at - 60) : source.at])):
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.at < source.at and other.voice.person != one.person][-1:]
+        if not wider and (more := body_of(one, source.at, reading)) is not None:
+            return replace(source, voice=replace(one, body=more.body - one.person, generic=one.generic | more.generic))
     elif one.kind is OriginKind.UNNAMED and "group" in one.body:
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.sort is EntityKind.GROUP and not other.voice.person]
     elif (
@@ -316,7 +330,17 @@ def _referred(known: Voice | None, found: list[Source], reading: Reading, at: in
     for source in reversed(found):
         if known is None or known.generic & source.voice.generic:
             return source.voice
-    return in_text(known, reading.report.text) if known else None
+    return (in_text(known, reading.report.text) or _begun(known, reading.report, at)) if known else None
+
+
+BEGUN: Final = re.compile(rf"^(?P<n>{CAPITAL}(?: {CAPITAL})*) (?!(?:and|or|of|for|in|at|on)\b)[a-z]+(?:s|ed|d)\b")
+
+
+def _begun(known: Voice, report: Report, at: int) -> Voice | None:
+    """The firm or group that the sentence begins with ("Norlan halted the line, the company said"); None where it begins with no name."""
+    sentence = report.sentences[report.sentence_of(report.span(at, at + 1))]
+    match = BEGUN.match(report.text[sentence.start : at]) if known.generic & {"compa", "group"} and known.name.casefold().startswith("the ") else None
+    return voice(match["n"], None, "indirect") if match else None
 
 
 def _inside(inner: Source, outer: Source, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from tocsin.incident.stance import worded_status
 from tocsin.incident.words import listed, rarity, stem, words
 from tocsin.model import NUMBER_ROLES, Count, Entity, EntityKind, Event, EventType, PartialDate, Place, Reading, Role, Status
 
@@ -82,7 +83,8 @@ def telling(event: Event, reading: Reading, named: frozenset[str] | None = None)
     named = place_words(reading) if named is None else named
     place = spot.place if spot and spot.place else next((p.place for p in places if p and p.place), None)
     return Telling(
-        event=event.id, report=reading.report.id, type=event.type, modes=event.modes, ahead=all(m.status in AHEAD for m in event.mentions),
+        event=event.id, report=reading.report.id, type=event.type, modes=event.modes,
+        ahead=all(worded_status(m, reading.report) in AHEAD for m in event.mentions),
         trigger=stem(event.trigger.quote.split()[-1]), time=event.time.value if event.time else None, place=place, where=filled(event, reading, Role.PLACE),
         actors=filled(event, reading, Role.ACTOR), recipients=filled(event, reading, Role.RECIPIENT), counts=tuple(sorted(counts.items(), key=lambda c: c[0])),
         weights=sentence_words(event, reading, named), at=reading.report.sentence_of(event.trigger), titled=reading.report.titled,

@@ -266,7 +266,7 @@ def split_name(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
     """What sort of teller a name is."""
-    sorts = {word.stem for word in words(LOCAL.sub("", name))} & set(PEOPLE)
+    sorts = {word.stem for word in words(_headed(LOCAL.sub("", name)))} & set(PEOPLE)
     if AGENCY.search(name) and not STATEMENT.search(name):
         return OriginKind.WIRE
     if STATEMENT.search(name):
@@ -286,6 +286,17 @@ def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
     if sorts and not personal and not (entity and entity.actor):
         return OriginKind.UNNAMED
     return OriginKind.SOURCE
+
+
+HEADED: Final = re.compile(
+    r"(?i)^(?P<head>(?:[\w’'-]+ ){0,3}(?:committee|council|union|association|assembly|commission|board|league|federation|network|movement)) (?:of|for) "
+)
+
+
+def _headed(name: str) -> str:
+    """A name without those whom a body is of: a committee of residents is a committee."""
+    match = HEADED.match(name)
+    return match["head"] if match else name
 
 
 def _proper(name: str) -> str:

@@ -37,7 +37,7 @@ PLAIN: Final = (
     r"but|while|reference|now|also|later|earlier|then|still|again|today|told|in|on|at|by|after|before|since|for|from|with|during|when|if|as|shows?|that|to)\b)"
     rf"{WORD}"
 )
-OF: Final = rf"(?: (?:of|in|at|for|from|with|near|close to|living near|familiar with) (?:the )?{PLAIN}(?: (?:of |and |the |de )*{PLAIN}){{0,4}})?"
+OF: Final = rf"(?: (?:of|in|at|for|from|with|near|close to|living near|familiar with) (?:the |an? )?{PLAIN}(?: (?:of |and |the |de )*{PLAIN}){{0,4}})?"
 BODY: Final = (
     rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) )?(?:{PLAIN} ){{0,4}}?"
     rf"(?:{TELLER}|{PAPER_NOUN})\b{OF}(?: [A-Z]{{3,}})?"
@@ -59,17 +59,20 @@ VERB: Final = (
     r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|logged|recorded|measured|documented|counts?|counted|gives? the number|"
     r"admit(?:s|ted)?|"
     r"acknowledge[sd]?|blame[sd]?|describe[sd]?|recall(?:s|ed)?|add(?:s|ed)(?= that|[.,])|alleged?s?|noted?s?|revealed|ruled out|rules out|"
-    rf"(?:posted|published|released|issued)(?= (?:(?:an?|the|its|their) )?(?:{WORD} ){{0,3}}?(?:statement|video|"
+    rf"(?:posted|published|released|issued|put out)(?= (?:(?:an?|the|its|their) )?(?:{WORD} ){{0,3}}?(?:statement|video|"
     rf"list|names?|figures?|toll|message|photo\w*|footage|"
     r"note|report|count|communiqu\S)))"
 )
 
-START: Final = r"(?:^|[,;:”\"“—–] |\b(?:and|but|while|[Aa]s|where|that) )"
+CLOCK: Final = r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?[ :–—-]+)?"  # the hour before an entry of a running report
+START: Final = rf"(?:^{CLOCK}|[,;:”\"“—–] |\b(?:and|but|while|[Aa]s|where|that) )"
 TITLE: Final = r"(?:(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Prof|Brig|Sgt)\. ?)"
 ASIDE: Final = (
-    rf"(?P<aside>,? (?:who|which) [^,.;]{{3,70}},|, {TITLE}*[^.,;]{{3,70}},| (?:reached|contacted|interviewed|speaking|quoted|fleeing)(?: {WORD}){{1,6}}?)?"
+    rf"(?P<aside>,? (?:who|which) [^,.;]{{3,70}},| of (?:the |an? )?(?:[\w’'-]+ ){{0,4}}?{TELLER}\b|, {TITLE}*[^.,;]{{3,70}},"
+    rf"| (?:reached|contacted|interviewed|speaking|quoted|fleeing)(?: {WORD}){{1,6}}?)?"
 )
-SUBJECT: Final = re.compile(rf"{START}{NAME}{ASIDE}{NOT_YET} {VERB}\b")
+SUBJECT: Final = re.compile(rf"{START}{TITLE}*{NAME}{ASIDE}{NOT_YET} {VERB}\b")
+COLON: Final = re.compile(rf"^{CLOCK}(?P<n>{BODY}): (?=[\w“\"‘])")
 NEXT: Final = rf"(?P<aside>, {TITLE}*[^.,;“”\"]{{3,70}})?(?=[.,;:“”\"]|$| (?:on|in|by|at|from|told|after|who|as|that|to|citing|quoting) )"
 TURNED: Final = re.compile(
     r"[,”\"?!] ?,? ?(?:sa(?:id|ys)|warns|warned|wrote|writes|told us|recalled|added|explained|insist(?:s|ed)|claim(?:s|ed)|confirm(?:s|ed)|stress(?:es|ed)|"
@@ -87,7 +90,7 @@ PAPER: Final = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,4}}{PAPER_NOUN}(?: of (?:the )?[\w ]{{3,40}}?)?),? "
     r"(?:seen|obtained|reviewed|read|leaked|shown|pushed|circulated|distributed|found|signed|dated|shared|posted|circulating)\b"
 )
-PATTERNS: Final = (ENDING, PAPER, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
+PATTERNS: Final = (ENDING, PAPER, COLON, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
 REACTING: Final = re.compile(
     rf"{START}{NAME}{ASIDE}{NOT_YET} (?:condemn|urge|offer|express|call(?:s|ed)? (?:for|on)|ask|deplore|denounce|mourn|voice|appeal|regret|demand|promise|"
     r"welcome|praise)\w*"

@@ -57,7 +57,7 @@ def balanced(name: str) -> str:
 
 def head(name: str) -> str:
     """The word that says what it is: the last before a preposition."""
-    words = re.split(r" (?:of|by|in|from|for|on|at|to|with|near|and) ", name)[0].split()
+    words = re.split(r" (?:of|by|in|from|for|on|at|to|with|near|and|that|who|which) ", name)[0].split()
     return words[-1] if words else ""
 
 
@@ -85,8 +85,8 @@ def indefinite(name: str) -> str:
 def article(name: str, kind: EntityKind | None) -> str:
     """The article that a name takes by itself: `the ` before bodies, `a ` or `an ` before one thing in small letters, else none.
 
-    >>> article("United States", None), article("police officer", None), article("Iran", None)
-    ('the ', 'a ', '')
+    >>> article("United States", None), article("police officer", None), article("Iran", None), article("reports that name no source", None)
+    ('the ', 'a ', '', '')
     """
     if FIRST.match(name) or re.search(r" to [A-Z]\w+ [A-Z]", name):
         return ""
