@@ -11,7 +11,9 @@ def test_a_denial_is_known_by_its_words(words: str) -> None:
     assert DENIAL.search(words)
 
 
-@pytest.mark.parametrize("words", ["The rebels rejected the offer.", "It dismissed a final ultimatum.", "He was denied entry.", "Ships passed the disputed island."])
+@pytest.mark.parametrize(
+    "words", ["The rebels rejected the offer.", "It dismissed a final ultimatum.", "He was denied entry.", "Ships passed the disputed island."]
+)
 def test_what_is_turned_down_is_no_denial(words: str) -> None:
     assert not DENIAL.search(words)
 
