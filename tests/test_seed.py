@@ -1,7 +1,7 @@
 """The report that Tocsin was first asked to read, against what a careful analyst notes down from it.
 
 The page is not the project's to print: it is read from the folder named by TOCSIN_SHARED (by default `shared` beside the project), and
-these tests are skipped where it is missing. What the reader still gets wrong stands here too, marked as such, and fails once it comes right.
+these tests are skipped where it is missing.
 """
 
 import os
@@ -151,9 +151,8 @@ NOTED = [
     window_of_writing, no_furniture, thirty_vehicles_as_aid, january_strikes_without_deaths, thirty_vehicles_from_the_embassy, december_rockets,
     december_rockets_without_casualties, alert_of_baghdad, feared_attack_from_the_ministry, khazali_threat, rouhani_threat, supposition,
 ]  # fmt: skip
-MISSED = {january_strikes_without_deaths, supposition}  # fmt: skip
 
 
-@pytest.mark.parametrize("line", [pytest.param(f, id=f.__name__, marks=[pytest.mark.xfail(strict=True)] if f in MISSED else []) for f in NOTED])
+@pytest.mark.parametrize("line", [pytest.param(f, id=f.__name__) for f in NOTED])
 def test_the_record_has(line: Callable[[], bool]) -> None:
     assert line()

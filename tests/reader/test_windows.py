@@ -84,3 +84,9 @@ def test_the_pieces_beside_a_trigger_are_those_of_its_sentence() -> None:
 )
 def test_the_shape_of_letters(word: str, kind: str) -> None:
     assert SHAPES[shape(word)] == kind
+
+
+def test_a_verb_of_firing_is_marked_where_what_is_fired_follows_it() -> None:
+    of = report("Title", ("They launched a volley of rockets.", "They launched talks.", "A fire broke out."))
+    (window,) = windows(of, TOKENIZER)
+    assert [of.text[p.start : p.end] for p in window.pieces if p.shot] == ["launched"]

@@ -123,6 +123,15 @@ def empty(words: str) -> bool:
     return not set(re.findall(r"\w+", words.casefold())) - EMPTY
 
 
+SUPPOSED = re.compile(r"\b(?:logic|scenarios?|possibility|prospects?|hypothes[ie]s|likelihood|eventuality) (?:of|for)\b[^.;:]{0,60}$", re.IGNORECASE)
+
+
+def supposed(report: Report, trigger: Span, status: Status) -> Status:
+    """The status, where an event read as planned stands only as something thought of: "it fits the logic of a campaign", "in the eventuality of an attack"."""
+    begin = report.sentences[report.sentence_of(trigger)].start
+    return Status.HYPOTHETICAL if status is Status.PLANNED and SUPPOSED.search(report.text[begin : trigger.start]) else status
+
+
 def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
     """The event mention; its entities noted in the cast."""
     fillers, keys = list[Filler](), list[tuple[str, bool] | None]()
@@ -140,7 +149,8 @@ def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
         fillers.append(Filler(role, span))
         kind = (ROLE_KIND.get(role) or L.KINDS[found.kinds[filler.at]]) if role in ENTITY_ROLES else None
         keys.append(cast.add(span, kind) if kind else None)
-    mention = EventMention(words(report, found.window, event.trigger), event.type, event.modes, event.status, tuple(fillers))
+    trigger = words(report, found.window, event.trigger)
+    mention = EventMention(trigger, event.type, event.modes, supposed(report, trigger, event.status), tuple(fillers))
     return Draft(mention, tuple(keys), event.signature)
 
 

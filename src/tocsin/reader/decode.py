@@ -143,9 +143,22 @@ def money(window: Window, first: int) -> bool:
     return first < len(window.pieces) and window.pieces[first].start == window.pieces[first - 1].end and window.pieces[first].shape % len(L.SHAPES) == 5
 
 
+SHOT = 1.1  # in log-odds: how much likelier a verb of firing is a trigger where what is fired follows it ("did launch a wave of missiles")
+
+
+def fired(window: Window, logits: Array) -> Array:
+    """The logits, with less for "no trigger" at verbs of firing."""
+    shots = [i for i, piece in enumerate(window.pieces, 1) if piece.shot]
+    if not shots or logits.shape[1] != L.TRIGGER_WIDTH:
+        return logits
+    out = logits.copy()
+    out[shots, 0] -= SHOT
+    return out
+
+
 def triggers(window: Window, logits: Array, threshold: float) -> list[tuple[Positions, int]]:
     """Triggers of the window's core and the index of their type."""
-    chances = bridged(window, softmax(logits))
+    chances = bridged(window, softmax(fired(window, logits)))
     chances[~window.in_core] = 0
     found = ((clean(window, at), kind) for at, kind in tagged(chances, threshold))
     return list({at: (at, kind) for at, kind in found if at}.values())

@@ -17,6 +17,10 @@ Array = np.ndarray[Any, Any]
 
 LONGEST = 384  # word pieces a window
 CONTEXT = 48  # word pieces of context at either side
+SHOT = re.compile(
+    r"\b(?:launch(?:e[sd]|ing)?|fir(?:e[sd]?|ing)|lobb(?:ed|ing))\b(?=[^.;:“”\"]{1,40}\b(?:missiles?|rockets?|mortars?|shells|projectiles?|drones)\b)",
+    re.IGNORECASE,
+)
 QUOTATION = re.compile(r'[“"«]\S[^“”"«»]{0,1200}[”"»]')
 
 
@@ -29,6 +33,7 @@ class Piece:
     end: int
     sentence: int
     shape: int
+    shot: bool = False  # a verb of firing, with what is fired after it
 
 
 @dataclass(frozen=True)
@@ -87,13 +92,15 @@ def quoted(text: str) -> list[int]:
 
 def sentence_pieces(report: Report, tokenizer: Tokenizer, numbers: Sequence[int]) -> list[list[Piece]]:
     """The pieces of the given sentences of a report."""
-    edges = quoted(report.text)
+    edges, shots = quoted(report.text), {match.start() for match in SHOT.finditer(report.text)}
     encodings = tokenizer.encode_batch([report.sentence(n) for n in numbers], add_special_tokens=False)
     out = []
     for n, encoding in zip(numbers, encodings, strict=True):
         base, title = report.sentences[n].start, TITLED if report.titled and n == 0 else 0
         out.append([
-            Piece(token, base + a, base + b, n, shape(report.text[base + a : base + b]) + title + QUOTED * (bisect_right(edges, base + a) % 2))
+            Piece(
+                token, base + a, base + b, n, shape(report.text[base + a : base + b]) + title + QUOTED * (bisect_right(edges, base + a) % 2), base + a in shots
+            )
             for token, (a, b) in zip(encoding.ids, encoding.offsets, strict=True) if b > a
         ])  # fmt: skip
     return out
