@@ -175,7 +175,8 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None, r
     if event and event.trigger:
         status = as_worded(status, report.text[at.start : event.trigger.start], report.text[event.trigger.end : at.end], titled=report.titled and number == 0)
         status = Status.THREATENED if event.type is EventType.THREATEN and status is Status.OCCURRED else status
-    if any(denied_by(rest, each, reading, rests) for each in said) and not (event and event.type is EventType.REJECT):
+    near = said if event is None or len(report.sentences) <= BRIEF else [each for each in said if abs(each - number) <= 1]  # a long report tells of many things
+    if any(denied_by(rest, each, reading, rests) for each in near) and not (event and event.type is EventType.REJECT):
         status = Status.DENIED
     return Account(
         id=content_id("k", event.id if event else report.id, ident),
