@@ -43,6 +43,8 @@ SIDE: Final = listed(
 
 
 THINGS: Final = frozenset({EntityKind.EQUIPMENT, EntityKind.PLACE})
+FAR: Final = 100.0  # km
+TALK: Final = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST})
 VICTIMS: Final = THINGS | {EntityKind.COMPANY, EntityKind.NGO, EntityKind.MEDIA}
 FIGHTS: Final = listed("army defence briga front milit resis navy liber troop soldi fight gover rebel insur junta")
 
@@ -121,8 +123,6 @@ def elsewhere(rest: Rest, reading: Reading, own: Collection[str]) -> bool:
     return any(covers(rest, event, reading) and (not main or aside(event, own, reading)) for event in others)
 
 
-FAR: Final = 100.0  # km
-TALK: Final = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST})
 BRIEF: Final = 12  # sentences of a report that is about one thing
 UNSOURCED: Final = Voice("reports that name no source for it", OriginKind.UNNAMED, generic=frozenset({"unsourced"}))
 

@@ -154,7 +154,10 @@ def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
     return Draft(mention, tuple(keys), event.signature)
 
 
-def attribution(report: Report, found: Found, said: FoundSaid, cast: Cast) -> tuple[Attribution, tuple[str, bool] | None]:
+Told = tuple[Attribution, tuple[str, bool] | None]  # what is told, and its source's key in the cast
+
+
+def attribution(report: Report, found: Found, said: FoundSaid, cast: Cast) -> Told:
     """The attribution, and its source's key in the cast."""
     source = whole_name(report, words(report, found.window, said.source)) if said.source else None
     key = cast.add(source, L.KINDS[found.kinds[said.source]]) if source and said.source else None
@@ -163,12 +166,9 @@ def attribution(report: Report, found: Found, said: FoundSaid, cast: Cast) -> tu
     return Attribution(Attribution.identify(source, content), said.kind, content, source, None, cue), key
 
 
-def continued(attributions: Sequence[tuple[Attribution, tuple[str, bool] | None]]) -> list[tuple[Attribution, tuple[str, bool] | None]]:
+def continued(attributions: Sequence[Told]) -> list[Told]:
     """The same without doubles: of two with one source and one content, the first."""
     return list({(a.source, a.content): (a, key) for a, key in reversed(attributions)}.values())[::-1]
-
-
-Told = tuple[Attribution, tuple[str, bool] | None]
 
 
 def within(inner: Attribution, outer: Attribution) -> bool:
@@ -268,7 +268,7 @@ def with_unhurt(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def with_relayed(report: Report, told: Sequence[tuple[Attribution, tuple[str, bool] | None]]) -> list[tuple[Attribution, tuple[str, bool] | None]]:
+def with_relayed(report: Report, told: Sequence[Told]) -> list[Told]:
     """The attributions and their sources' keys, with those that stand behind them."""
     keys = {a.id: key for a, key in told}
     return continued([(a, keys[teller.id] if teller else None) for a, teller in relayed(report, [a for a, _ in told])])

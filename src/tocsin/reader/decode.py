@@ -147,18 +147,15 @@ SHOT = 1.1  # in log-odds: how much likelier a verb of firing is a trigger where
 
 
 def fired(window: Window, logits: Array) -> Array:
-    """The logits, with less for "no trigger" at verbs of firing."""
-    shots = [i for i, piece in enumerate(window.pieces, 1) if piece.shot]
-    if not shots or logits.shape[1] != L.TRIGGER_WIDTH:
-        return logits
+    """The logits of triggers, with less for "no trigger" at verbs of firing."""
     out = logits.copy()
-    out[shots, 0] -= SHOT
+    out[[i for i, piece in enumerate(window.pieces, 1) if piece.shot], 0] -= SHOT
     return out
 
 
 def triggers(window: Window, logits: Array, threshold: float) -> list[tuple[Positions, int]]:
     """Triggers of the window's core and the index of their type."""
-    chances = bridged(window, softmax(fired(window, logits)))
+    chances = bridged(window, softmax(logits))
     chances[~window.in_core] = 0
     found = ((clean(window, at), kind) for at, kind in tagged(chances, threshold))
     return list({at: (at, kind) for at, kind in found if at}.values())

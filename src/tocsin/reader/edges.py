@@ -90,8 +90,6 @@ def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tup
 
 DESIGNATION = re.compile(r"(?:^|[^\w-])[A-Za-z]{1,4}-$")
 COUNTLESS = re.compile(r"^(?:additional|further|more|other)?\s*(?:people|persons|personnel|military|additional|further)$", re.IGNORECASE)
-
-
 WITHOUT = re.compile(r"^(?:\s+\w+){0,2}\s+(?:left\s+|remain\s+)?without\s+(?:\w+\s+)?(?:power|electricity|heat|heating|water|gas|internet)\b", re.IGNORECASE)
 
 
