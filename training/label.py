@@ -27,7 +27,7 @@ from tocsin.reader.decode import softmax
 from tocsin.reader.network import Found, Network
 from tocsin.reader.windows import Array, Window, windows
 from training.data import EventLabels, Example, Positions, SaidLabels, held_back, read_lines, report_of
-from training.net import Net
+from training.net import Net, floats
 
 
 def loaded(teacher: str) -> Net:
@@ -42,7 +42,8 @@ def loaded(teacher: str) -> Net:
 class Teachers(Network):
     """Several networks over one vocabulary that read as one: the mean of their chances."""
 
-    def __init__(self, teachers: Sequence[str], thresholds: Thresholds) -> None:
+    def __init__(self, teachers: Sequence[str], thresholds: Thresholds, *, bfloat16: bool = False) -> None:
+        self.bfloat16 = bfloat16
         self.nets = [loaded(teacher) for teacher in teachers]
         self.tokenizer = Tokenizer.from_file(str(Path(teachers[0].split("=")[0]) / "tokenizer.json"))
         self.tokenizer.no_padding()
@@ -72,8 +73,8 @@ class Teachers(Network):
         for i, window in enumerate(batch):
             n = len(window)
             tokens[i, :n], shapes[i, :n], attention[i, :n] = torch.from_numpy(window.tokens), torch.from_numpy(window.shapes), 1
-        with torch.inference_mode():
-            outs = [net.tagger(tokens, shapes, attention) for net in self.nets]
+        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.bfloat16):
+            outs = [floats(net.tagger(tokens, shapes, attention)) for net in self.nets]
         for i, window in enumerate(batch):
             n = len(window)
             triggers, cues = (averaged([out[part][i, :n].numpy() for out in outs]) for part in (1, 2))
@@ -94,8 +95,8 @@ def said_labels(cue: Positions, row: Array) -> SaidLabels:
 class Noting(Teachers):
     """Teachers whose chances are noted down as examples."""
 
-    def __init__(self, teachers: Sequence[str], thresholds: Thresholds) -> None:
-        super().__init__(teachers, thresholds)
+    def __init__(self, teachers: Sequence[str], thresholds: Thresholds, *, bfloat16: bool = False) -> None:
+        super().__init__(teachers, thresholds, bfloat16=bfloat16)
         self.noted: list[Example] = []
 
     def relate(self, window: Window, hidden: Any, triggers: Array, cues: Array) -> Found:
@@ -155,10 +156,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--limit", type=int, default=10**9, help="word pieces at most")
     parser.add_argument("--trigger", type=float, default=Thresholds().trigger)
+    parser.add_argument("--bfloat16", action="store_true", help="the encoders' products in bfloat16")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    teachers = Noting(args.teacher, Thresholds(trigger=args.trigger))
+    teachers = Noting(args.teacher, Thresholds(trigger=args.trigger), bfloat16=args.bfloat16)
     begun, pieces = time.process_time(), 0
     for n, report in enumerate(documents(args.texts, args.reserved), 1):
         some = windows(report, teachers.tokenizer)

@@ -21,6 +21,11 @@ HANDS = 3  # the annotated reports, short items coded later, whole reports coded
 FAR = 24  # distances are told apart up to this many pieces
 
 
+def floats(out: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    """What a network gives, in float32: its products may have been of bfloat16."""
+    return tuple(each.float() for each in out)
+
+
 class Tagger(nn.Module):
     """The encoder and its token tags: `hidden, triggers, cues = tagger(tokens, shapes, attention)`."""
 

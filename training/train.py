@@ -27,7 +27,7 @@ from torch import Tensor
 from tocsin.reader import labels as L
 from tocsin.reader.windows import Array
 from training.data import EventLabels, Example, corpus, examples, hand_of, held_back
-from training.net import Net
+from training.net import Net, floats
 
 
 def batches(data: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
@@ -123,13 +123,13 @@ def event_loss(net: Net, hidden: Tensor, batch: list[Example]) -> tuple[Tensor, 
     first, past = (edge + at for edge in spans([e.trigger for _, e, _ in events]))
     near = padded([x.window.beside(e.trigger[0]) for _, e, x in events], 0)
     beside = (near + at[:, None]).masked_fill(near == 0, 0)
-    roles, status, modes, same = net.relater.events(pieces, first, past, beside, marked(first, past, len(pieces)), home.flatten())
+    roles, status, modes, same = floats(net.relater.events(pieces, first, past, beside, marked(first, past, len(pieces)), home.flatten()))
     codes = taught_codes if batch[0].taught else known_codes
     loss = codes(roles, status, modes, [(e, x) for _, e, x in events])
     fillers = [(base + a, base + b, kind) for base, e, _ in events for (a, b), kind in e.fillers]
     if fillers:
         starts, ends, kinds = torch.tensor(fillers).T
-        loss = loss + 0.15 * F.cross_entropy(net.relater.kinds(pieces, starts, ends), kinds, reduction="sum")
+        loss = loss + 0.15 * F.cross_entropy(net.relater.kinds(pieces, starts, ends).float(), kinds, reduction="sum")
     row = 0
     for x in batch:
         if len(x.events) > 1:
@@ -151,7 +151,7 @@ def same_loss(same: Tensor, x: Example) -> Tensor:
 
 def said_loss(net: Net, pieces: Tensor, sentences: Tensor, x: Example) -> tuple[Tensor, int]:
     """Summed loss of the attributions of one window: tags of the source, marks of the content."""
-    out = net.relater.attributions(pieces, *spans([s.cue for s in x.said]), sentences)[:, 1:-1]
+    out = net.relater.attributions(pieces, *spans([s.cue for s in x.said]), sentences)[:, 1:-1].float()
     source = torch.from_numpy(np.stack([s.source for s in x.said]))[:, 1:-1]
     content = torch.from_numpy(np.stack([s.content for s in x.said])).to(torch.float32)[:, 1:-1]
     if x.taught:
@@ -189,7 +189,8 @@ def batch_loss(net: Net, batch: list[Example], hide: float = 0.0) -> Tensor:
     """The loss of a batch; `hide` is the share of its pieces that are hidden."""
     tokens = covered(padded([x.window.tokens for x in batch], 0), batch, hide)
     attention = padded([np.ones(len(x.window), dtype=np.int64) for x in batch], 0)
-    hidden, triggers, cues = net.tagger(tokens, padded([x.window.shapes for x in batch], 0), attention, torch.tensor([x.hand for x in batch]))
+    hands = torch.tensor([x.hand for x in batch])
+    hidden, triggers, cues = floats(net.tagger(tokens, padded([x.window.shapes for x in batch], 0), attention, hands))
     loss = torch.zeros(())
     for logits, rows, weight in ((triggers, [x.triggers for x in batch], 1.0), (cues, [x.cues for x in batch], 0.5)):
         loss = loss + weight * 8 * tag_loss(logits, rows, batch)
@@ -234,7 +235,8 @@ def train(net: Net, data: list[Example], args: argparse.Namespace) -> dict[str, 
         net.train()
         total, n = 0.0, 0
         for batch in batches(data, args.pieces, rng):
-            loss = batch_loss(net, batch, hide=args.hide)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bfloat16):
+                loss = batch_loss(net, batch, hide=args.hide)
             opt.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -290,6 +292,7 @@ def main() -> None:
     parser.add_argument("--hide", type=float, default=0.0, help="share of the pieces that are hidden")
     parser.add_argument("--pieces", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bfloat16", action="store_true", help="products in bfloat16: a third of the time where the processor has them (avx512_bf16)")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--any-encoder", action="store_true")
     args = parser.parse_args()
