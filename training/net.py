@@ -229,7 +229,7 @@ class Net(nn.Module):
 
     def __init__(self, folder: Path, *, weights: bool = True) -> None:
         super().__init__()
-        load = (AutoModel.from_pretrained, folder) if weights else (AutoModel.from_config, AutoConfig.from_pretrained(folder))
-        encoder = load[0](load[1], add_pooling_layer=False)
-        self.tagger = Teacher(encoder) if encoder.config.model_type == "mpnet" else Tagger(encoder)
-        self.relater = Relater(encoder.config.hidden_size)
+        config = AutoConfig.from_pretrained(folder, attention_probs_dropout_prob=0.0)  # attention without dropout takes the fast way
+        whole = AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False) if weights else AutoModel.from_config(config, add_pooling_layer=False)
+        self.tagger = Teacher(whole) if config.model_type == "mpnet" else Tagger(whole)
+        self.relater = Relater(config.hidden_size)

@@ -215,7 +215,7 @@ def optimiser(net: Net, rate: float, heads: float = 4.0) -> torch.optim.Optimize
         else:
             scale = 0.9**layers
         groups.setdefault(scale, []).append(parameter)
-    return torch.optim.AdamW([{"params": ps, "lr": rate * s} for s, ps in groups.items()], weight_decay=0.02)
+    return torch.optim.AdamW([{"params": ps, "lr": rate * s} for s, ps in groups.items()], weight_decay=0.02, fused=True)
 
 
 def warmth(share: float) -> float:
@@ -299,6 +299,7 @@ def main() -> None:
     if not args.any_encoder:
         print(f"base encoder {known_encoder(args.encoder)}")
     torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)  # the squares of gradients of rare words are tiny, and their roots slow
     torch.manual_seed(args.seed)
     tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
     tokenizer.no_padding()
