@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from tocsin.model import ENTITY_ROLES, NUMBER_ROLES, Attribution, Entity, EntityKind, Event, EventMention, Filler, Reading, Report, Role, Span, Status
+from tocsin.model import ENTITY_ROLES, NUMBER_ROLES, Attribution, Entity, EntityKind, Event, EventMention, EventType, Filler, Reading, Report, Role, Span, Status
 from tocsin.reader import labels as L
-from tocsin.reader.decode import FoundEvent, FoundSaid, Positions
+from tocsin.reader.decode import FoundEvent, FoundFiller, FoundSaid, Positions
 from tocsin.reader.edges import counts_nothing, is_part, name_edges, number_edges, told_role
 from tocsin.reader.network import Found
 from tocsin.reader.relayed import relayed
@@ -24,6 +24,7 @@ REAL = frozenset({Status.OCCURRED, Status.POSSIBLE, Status.DENIED})
 SHARED, APART = 0.5, -1.5  # in log-odds; tuned on the held-back documents
 EMPTY = frozenset({"of", "in", "on", "at", "the", "and", "to", "from", "a", "an", "s", "by", "with", "its", "was", "were", "al", "least"})
 PEOPLE = frozenset({Role.KILLED, Role.INJURED, Role.DETAINED, Role.DISPLACED, Role.PARTICIPANTS, Role.PERSONNEL})
+LINK = re.compile(r"['’]s |(?P<of> of (?:the )?)| ")  # between two halves of a name: of 1,500 pairs of annotated fillers of one role ten have no more between them
 ROLE_KIND = {Role.PLACE: EntityKind.PLACE, Role.WEAPON: EntityKind.EQUIPMENT}
 
 
@@ -132,23 +133,52 @@ def supposed(report: Report, trigger: Span, status: Status) -> Status:
     return Status.HYPOTHETICAL if status is Status.PLANNED and SUPPOSED.search(report.text[begin : trigger.start]) else status
 
 
+Part = tuple[Role, Span, EntityKind | None]  # of an event: who or what, and its kind where it is one who acts, a place or a weapon
+
+
+def part(report: Report, found: Found, filler: FoundFiller) -> Part:
+    """The words of a filler, and its kind."""
+    kind = (ROLE_KIND.get(filler.role) or L.KINDS[found.kinds[filler.at]]) if filler.role in ENTITY_ROLES else None
+    return filler.role, words(report, found.window, filler.at), kind
+
+
+def named_whole(report: Report, found: Found, event: FoundEvent) -> list[Part]:
+    """The parts of an event, two halves of one name made one: "Russia" and "chargé d'affaires" of "Russia's chargé d'affaires"."""
+    out: list[Part] = []
+    for role, span, kind in (part(report, found, filler) for filler in event.fillers):
+        last = out[-1] if out else None
+        between = LINK.fullmatch(report.text[last[1].end : span.start]) if last and last[0] is role and kind and last[1].end <= span.start else None
+        if last and between:
+            out[-1] = (role, report.span(last[1].start, span.end), last[2] if between["of"] else kind)
+        else:
+            out.append((role, span, kind))
+    return out
+
+
+def sited(fillers: Sequence[Filler], keys: Sequence[tuple[str, bool] | None]) -> list[Filler]:
+    """The fillers of an attack, where what was struck is a building and no other place is named: it is the place, then."""
+    if any(f.role is Role.PLACE for f in fillers):
+        return list(fillers)
+    return [Filler(Role.PLACE, f.words) if f.role is Role.RECIPIENT and key and key[1] else f for f, key in zip(fillers, keys, strict=True)]
+
+
 def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
     """The event mention; its entities noted in the cast."""
     fillers, keys = list[Filler](), list[tuple[str, bool] | None]()
-    for filler in event.fillers:
-        span, role = words(report, found.window, filler.at), filler.role
+    for role, span, kind in named_whole(report, found, event):
         if role in NUMBER_ROLES:
             span = whole_number(report, span)
             if no_number(report, span):
                 continue
             role = role_told(report, role, span)
-        elif role in ENTITY_ROLES:
+        elif kind:
             span = whole_name(report, span)
         if empty(span.quote) or Filler(role, span) in fillers or (role in PEOPLE and counted_already(report, role, span, fillers)):
             continue
         fillers.append(Filler(role, span))
-        kind = (ROLE_KIND.get(role) or L.KINDS[found.kinds[filler.at]]) if role in ENTITY_ROLES else None
         keys.append(cast.add(span, kind) if kind else None)
+    if event.type is EventType.ASSAULT:
+        fillers = sited(fillers, keys)
     trigger = words(report, found.window, event.trigger)
     mention = EventMention(trigger, event.type, event.modes, supposed(report, trigger, event.status), tuple(fillers))
     return Draft(mention, tuple(keys), event.signature)
