@@ -6,7 +6,8 @@ found from raw text, and their number compared with gold: exact, and within one.
 sources);
 the standing; and the copy-flood: every incident's reports are added again 20 times
 under names of new outlets, days later: the number of origins and the standing must stay.
-Incidents o01 to o60, r01 to r24 and s01 to s13 are the tune half; those with other letters are the test half, looked at only in its totals.
+Incidents o01 to o60, r01 to r24, s01 to s13 and q01 to q30 are the tune half; those with other letters are the test half, looked at only in its totals.
+`--floods` adds, one after the other, 20 copies of each single report of the tune half, and counts the floods that change the number or the standing.
 `--gold-sources` gives each report the sources that gold names for it in place of those the reader found: what is then still wrong is not the reader's.
 """
 
@@ -25,8 +26,8 @@ import msgspec
 from benchmarks.tables import finish, table
 from tocsin.incident import incidents
 from tocsin.incident.origins import Book, rests
-from tocsin.incident.sources import Source
 from tocsin.incident.voice import Voice, tokens, voice
+from tocsin.incident.whose import Source
 from tocsin.ingest.compose import report_from_text
 from tocsin.model import DateBasis, Incident, OriginKind, PartialDate, Published, Reading
 from tocsin.pipeline import Pipeline
@@ -37,7 +38,7 @@ FLOOD = 20
 
 def half(incident: str) -> str:
     """Which half an incident belongs to."""
-    return "tune" if incident.startswith(("o", "r", "s")) else "test"
+    return "tune" if incident.startswith(("o", "r", "s", "q")) else "test"
 
 
 def rows(path: Path) -> list[Row]:
@@ -80,11 +81,11 @@ def gold_book(path: Path, reports: dict[str, list[Reading]]) -> Book:
     return {(report, reactions): list(held.values()) for report, held in found.items() for reactions in (True, False)}
 
 
-def flooded(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, and each of them again as copies by outlets never heard of, a week later."""
+def flooded(readings: Sequence[Reading], copied: Sequence[Reading] | None = None) -> list[Reading]:
+    """The readings, and each of them (or of `copied`) again as copies by outlets never heard of, a week later."""
     copies = []
     for number in range(FLOOD):
-        for reading in readings:
+        for reading in readings if copied is None else copied:
             report = reading.report
             day = report.published.value
             later = Published(PartialDate(day.last.fromordinal(day.last.toordinal() + 7).isoformat()), DateBasis.METADATA) if day else report.published
@@ -92,6 +93,25 @@ def flooded(readings: Sequence[Reading]) -> list[Reading]:
             moved = msgspec.json.encode(replace(reading, report=replace(report, outlet=f"Outlet {number}", url=None, published=later)))
             copies.append(msgspec.json.decode(moved.replace(report.id.encode(), ident.encode()), type=Reading))
     return [*readings, *copies]
+
+
+def state(readings: Sequence[Reading]) -> dict[str, tuple[object, ...]]:
+    """What a flood must not change: the number of origins, and of each incident the standing and the number of its origins."""
+    return {"": (count(readings),)} | {made.id: (made.standing.value, len(made.origins)) for made in incidents(readings).incidents}
+
+
+def floods(reports: dict[str, list[Reading]]) -> list[str]:
+    """Floods by copies of one report that change the number of origins or an incident, by the report that was copied; and how many were tried."""
+    broken, tried = [], 0
+    for readings in reports.values():
+        before = state(readings)
+        for reading in readings:
+            tried += 1
+            after = state(flooded(readings, [reading]))
+            changed = [f"{before[name]} to {after.get(name)}" for name in before if before[name] != after.get(name)]
+            if changed:
+                broken.append(f"{reading.report.input}: {'; '.join(changed)}")
+    return [f"{tried - len(broken)} of {tried} floods of one report kept", *broken]
 
 
 def main_incident(readings: Sequence[Reading]) -> Incident | None:
@@ -108,6 +128,7 @@ def main() -> None:
     parser.add_argument("--half", choices=("tune", "test"))
     parser.add_argument("--errors", action="store_true", help="list the incidents of the tune half whose number is wrong")
     parser.add_argument("--weights", type=Path, help="a folder of weights other than the shipped ones")
+    parser.add_argument("--floods", action="store_true", help="floods of each single report of the tune half")
     parser.add_argument("--gold-sources", action="store_true", help="the number of origins with the sources of gold in place of the reader's")
     args = parser.parse_args()
     pipeline = Pipeline(weights=args.weights)
@@ -119,6 +140,9 @@ def main() -> None:
             reports[row["incident"]].append(read(row, pipeline))
     if args.gold_sources:
         bounds(gold, reports, gold_book(args.dir / "gold.jsonl", reports), as_json=args.json)
+        return
+    if args.floods:
+        print("\n".join(floods({name: held for name, held in reports.items() if half(name) == "tune"})))
         return
     lines: list[list[Any]] = []
     wrong: list[str] = []

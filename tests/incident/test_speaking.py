@@ -3,8 +3,8 @@
 from tests.readings import report, words
 from tocsin.incident.compose import covers
 from tocsin.incident.origins import Rest, own_words, plain
-from tocsin.incident.sources import Source
 from tocsin.incident.voice import Voice
+from tocsin.incident.whose import Source
 from tocsin.model import Attribution, AttributionKind, Event, EventMention, EventType, OriginKind, Reading, Report, Status
 
 SENTENCE = "The army said rebels shelled the port, while the rebels said soldiers burned a farm."

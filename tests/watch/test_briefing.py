@@ -222,8 +222,6 @@ def test_the_status_is_told_in_the_verb(status: Status, said: str) -> None:
     assert text.startswith(said)
 
 
-
-
 def test_what_is_fired_stands_in_the_verb_and_what_fires_it_after() -> None:
     of = report(sentences=("Two rockets from three helicopters struck Camp Anvil.",))
     arms = tuple(Filler(Role.WEAPON, words(of, quote)) for quote in ("Two rockets", "helicopters"))

@@ -138,6 +138,8 @@ def html(briefing: Briefing) -> str:
     def quoted(entry: Entry, before: int) -> set[int]:
         return {numbers[note] for line in entry.lines[:before] for note in line.notes[: line.own][:QUOTES]}
 
-    return environment().get_template("briefing.html").render(
-        briefing=briefing, numbers=numbers, parts=parts, summary=summary, picture=timeline(briefing), QUOTES=QUOTES, quoted=quoted
+    return (
+        environment()
+        .get_template("briefing.html")
+        .render(briefing=briefing, numbers=numbers, parts=parts, summary=summary, picture=timeline(briefing), QUOTES=QUOTES, quoted=quoted)
     )

@@ -10,11 +10,12 @@ from tocsin.incident import copies, families, fields
 from tocsin.incident.align import kilometres
 from tocsin.incident.fields import Told
 from tocsin.incident.happening import Happening
+from tocsin.incident.lexicon import LANDS
 from tocsin.incident.origins import Rest, chain_of, plain
 from tocsin.incident.stance import as_worded, denies, said_status
 from tocsin.incident.standing import standing
 from tocsin.incident.telling import AHEAD, LEAD
-from tocsin.incident.voice import GENERIC, LANDS, MEDIA, Voice, tokens
+from tocsin.incident.voice import GENERIC, MEDIA, Voice, tokens
 from tocsin.incident.words import listed
 from tocsin.model import (
     Account,
@@ -151,9 +152,16 @@ def event_accounts(event: Event, reading: Reading, rests: Sequence[Rest], incide
 
 
 def other_accounts(reading: Reading, rests: Sequence[Rest], incident: str, told: Iterable[Account], own: Collection[str]) -> list[Account]:
-    """The accounts of the voices of a report that speak in no sentence with an event: neither of the incident, which the report is about, nor of another."""
-    heard = {account.origin for account in told if account.report == reading.report.id}
+    """The accounts of the voices of a report that speak in no sentence with an event: neither of the incident, which the report is about, nor of another.
+
+    A long report tells of many things: of its voices only those count who speak right beside the incident.
+    """
+    report = reading.report
+    heard = {account.origin for account in told if account.report == report.id}
     silent = [rest for rest in rests if origin_id(incident, rest.voice) not in heard and not elsewhere(rest, reading, own)]
+    if len(report.sentences) > BRIEF:
+        near = {report.sentence_of(mention.trigger) + step for event in reading.events if event.id in own for mention in event.mentions for step in (-1, 0, 1)}
+        silent = [rest for rest in silent if any(plain(report.sentence(number)) in rest.said for number in near if 0 <= number < len(report.sentences))]
     return [_account(rest, reading, incident, None, rests) for rest in silent]
 
 
@@ -227,12 +235,12 @@ def is_party(voice: Voice, sides: Sequence[Party]) -> bool:
 
 
 def held(own: Sequence[Account], titles: Collection[Span] = ()) -> Position:
-    """The position of one origin, from its accounts in order of publication: a denial in the first report that carries it, else an assertion anywhere.
+    """The position of one origin, from its accounts: a denial in any of them (of the thing, how it happened or who did it), else an assertion anywhere.
 
     A title (its words are among `titles`) says less than the report below it: "minister warns of blockade". Nothing is counted here, so
     that more copies of its words change nothing.
     """
-    if any(account.position is Position.DENIES for account in own if account.report == own[0].report):
+    if any(account.position is Position.DENIES for account in own):
         return Position.DENIES
     fuller = {account.report for account in own if account.words not in titles}
     told = [account for account in own if not (account.words in titles and account.report in fuller)]

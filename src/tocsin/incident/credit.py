@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from tocsin.incident.families import key, outlet
-from tocsin.incident.voice import AGENCIES
+from tocsin.incident.lexicon import AGENCIES
 from tocsin.model import Report
 
 NAME: Final = r"[A-Z][\w’'&-]*(?: (?:of |and |the )?[A-Z][\w’'&-]*){0,4}"
@@ -27,12 +27,13 @@ WITH: Final = re.compile(
     rf"material)?,? ?(?:from|by) (?:the )?|source: (?:the )?|"
     rf"(?:agencies|agency)/|credit: (?:the )?)(?P<name>{NAME})"
 )  # fmt: skip
+WITH_MATERIAL: Final = re.compile(rf"\((?:[Ww]ith|[Ff]rom|[Uu]sing) (?:the )?(?P<name>{NAME}) (?:material|reports?|reporting|inputs?|content|copy|files?)\)")
 CONTRIBUTED: Final = re.compile(rf"(?P<name>{NAME}) (?i:contributed to this (?:report|story|article))")
 SIGNED: Final = re.compile(rf"(?:^|[.”\"] )[-–—(\[] ?(?P<name>{NAME})[)\]]?\s*$")
 BY_LINE: Final = re.compile(
     rf"^By (?P<name>{NAME}) (?:staff|reporters?|correspondents?)\b|(?:©|\([Cc]\)|Copyright) (?:\d{{4}} )?(?:by )?(?P<owner>{NAME})", re.MULTILINE
 )
-CREDITS: Final = (DATELINE, AGENCY_LED, AGENCY_AFTER, WITH, CONTRIBUTED, SIGNED, BY_LINE)
+CREDITS: Final = (DATELINE, AGENCY_LED, AGENCY_AFTER, WITH_MATERIAL, WITH, CONTRIBUTED, SIGNED, BY_LINE)
 STAFF: Final = r"(?:correspondents?|reporters?|teams?|crews?|journalists?|photographers?|camera|staff|stringers?|bureau)"
 SIGHT: Final = r"(?:saw|counted|heard|watched|visited|found|verified|geolocated|witnessed|has (?:seen|found|counted|verified|confirmed))"
 OWN: Final = re.compile(

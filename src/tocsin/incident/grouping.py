@@ -98,6 +98,10 @@ class Grouping:
         mine = self._original(report)
         return MOST if mine in nodes else max((score for number, score, _ in self._links.of(mine) if number in nodes), default=-MOST)
 
+    def texts(self, story: Iterable[str]) -> dict[str, str]:
+        """Of each report of a story that is a (near) copy the first of its text."""
+        return {report: self.original.get(self.node[report], self.node[report]) for report in story}
+
     def _original(self, report: str) -> int:
         """The number of the first of a report's (near) copies."""
         node = self.node[report]

@@ -8,8 +8,9 @@ than a few.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from tocsin.incident import align
@@ -22,6 +23,8 @@ DEEDS: Final = frozenset(
     {EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT}
 )  # what is done, not said
 HARD: Final = {"date": -1500, "place": -3000, "count": -3000}  # points from which on two tellings contradict each other
+LATE: Final = 10**7  # a day after all others, as an ordinal
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 MOST: Final = 12  # tellings of a thing that are compared when another is joined to it
 
 
@@ -93,18 +96,28 @@ def _parts(node: list[Telling], judged: set[str]) -> list[list[Telling]]:
     return [part for part in (rest, *([t] for t in node if t.event in judged)) if part]
 
 
-def happenings(tellings: Sequence[Telling], story: tuple[str, ...], *, same: Iterable[Pair] = (), different: Iterable[Pair] = ()) -> list[Happening]:
-    """What the reports of one story tell of; the main thing first."""
+def happenings(
+    tellings: Sequence[Telling], story: tuple[str, ...], *, same: Iterable[Pair] = (), different: Iterable[Pair] = (), texts: Mapping[str, str] = NOTHING
+) -> list[Happening]:
+    """What the reports of one story tell of; the main thing first.
+
+    `texts` are of each report that copies another the first of its text: reports are counted by their texts, so that no number of copies moves anything.
+    """
     made = together(tellings, same=same, different=different)
     if not made:
         return []
-    first = max(made, key=_main)
-    main, rest = gathered(first, [group for group in made if group is not first], frozenset(event for both in different for event in both))
+    first = max(made, key=lambda group: _main(group, texts))
+    main, rest = gathered(first, [group for group in made if group is not first], frozenset(event for both in different for event in both), texts)
     return [Happening(main, _of(main, rest, story), True), *(Happening(group, story, False) for group in rest)]
 
 
+def by_text(tellings: Iterable[Telling], texts: Mapping[str, str], *, lead: bool = False) -> set[str]:
+    """The texts that tellings stand in, or (`lead`) that begin with one."""
+    return {texts.get(telling.report, telling.report) for telling in tellings if not lead or telling.at < LEAD}
+
+
 def gathered(
-    main: tuple[Telling, ...], others: Sequence[tuple[Telling, ...]], judged: frozenset[str]
+    main: tuple[Telling, ...], others: Sequence[tuple[Telling, ...]], judged: frozenset[str], texts: Mapping[str, str] = NOTHING
 ) -> tuple[tuple[Telling, ...], list[tuple[Telling, ...]]]:
     """The main thing with the groups joined to it that tell it in other words, and the groups left.
 
@@ -112,12 +125,10 @@ def gathered(
     another name ("boarded", "seized"), unless date, place or toll contradict. `judged` are events that a person holds apart: these are never joined.
     """
     inside, left = list(main), []
-    for group in sorted(others, key=lambda group: (-len({t.report for t in group if t.at < LEAD}), group[0].event)):
-        told = {telling.report for telling in inside}
-        leads = {telling.report for telling in group if telling.at < LEAD}
-        new = leads - told
+    for group in sorted(others, key=lambda group: (-len(by_text(group, texts, lead=True)), group[0].event)):
+        new = by_text(group, texts, lead=True) - by_text(inside, texts)
         fits = group[0].ahead == main[0].ahead and (group[0].type in DEEDS) == (main[0].type in DEEDS) and not judged & {t.event for t in (*main, *group)}
-        if fits and new and 2 * len(new) >= len({t.report for t in group}) and not contradicts(group, inside):
+        if fits and new and 2 * len(new) >= len(by_text(group, texts)) and not contradicts(group, inside):
             inside += group
         else:
             left.append(group)
@@ -153,8 +164,15 @@ def _of(main: tuple[Telling, ...], rest: Sequence[tuple[Telling, ...]], story: t
     return tuple(report for report in story if report in inside or report not in others)
 
 
-def _main(tellings: Sequence[Telling]) -> tuple[bool, int, int, int, str]:
-    """The order in which a group is the main thing: force comes before words where as many reports begin with it."""
-    lead = len({telling.report for telling in tellings if telling.at < LEAD})
+def _main(tellings: Sequence[Telling], texts: Mapping[str, str]) -> tuple[bool, int, int, int, int, str]:
+    """The order in which a group is the main thing: force comes before words where as many reports begin with it, then what was told first."""
+    lead = len(by_text(tellings, texts, lead=True))
     force = tellings[0].type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
-    return (not tellings[0].ahead, lead + (lead if force else 0), len({t.report for t in tellings}), RANK[tellings[0].type], tellings[0].event)
+    return (
+        not tellings[0].ahead,
+        lead + (lead if force else 0),
+        len(by_text(tellings, texts)),
+        -min((t.published for t in tellings if t.published is not None), default=LATE),
+        RANK[tellings[0].type],
+        tellings[0].event,
+    )

@@ -12,10 +12,10 @@ from tocsin.incident import compose, judgement
 from tocsin.incident.across import foretold, linked
 from tocsin.incident.grouping import Grouping
 from tocsin.incident.happening import Happening, happenings
-from tocsin.incident.origins import Rest, by_outlet, rests
+from tocsin.incident.origins import Rest, by_outlets, rests
 from tocsin.incident.sketch import sketch
-from tocsin.incident.sources import Source
 from tocsin.incident.telling import Telling, tellings
+from tocsin.incident.whose import Source
 from tocsin.model import EventType, Incident, Issue, Judgement, Reading
 
 SURE: Final = 1000  # the score with a report that tells of a thing above which one that does not is still about it
@@ -103,7 +103,9 @@ class Ledger:
         key = (story, tuple(sorted(judged)), decided.different if judged else ())
         if key not in self._split:
             told = [telling for report in story for telling in self.told[report]]
-            self._split[key] = [self._sure(thing) for thing in happenings(told, story, different=decided.different if judged else ())]
+            self._split[key] = [
+                self._sure(thing) for thing in happenings(told, story, different=decided.different if judged else (), texts=self.grouping.texts(story))
+            ]
         return self._split[key]
 
     def _sure(self, thing: Happening) -> Happening:
@@ -118,7 +120,7 @@ class Ledger:
             readings = {name: self.readings[name] for name in reports}
             found = self._rests(readings, reactions=_verbal(thing))
             if not any(found[t.report] for t in thing.tellings):
-                found = {name: by_outlet(reading) for name, reading in readings.items()}
+                found = by_outlets(readings)
             self._made[key] = compose.incident(thing, before, readings, found)
         return self._made[key]
 

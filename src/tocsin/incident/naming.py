@@ -15,14 +15,14 @@ from tocsin.incident.wording import subject
 from tocsin.incident.words import listed
 from tocsin.model import OriginKind, Reading, Report, Span
 
-BEFORE: Final = re.compile(r"((?:[\w’'-]+,? ){0,9})$")
+BEFORE: Final = re.compile(r"((?:(?:(?:[A-Z]\.){2,}|[\w’'-]+),? ){0,9})$")
 OFFICE: Final = (
     r"spokes\w+|minister|director|chief|head|governor|commander|mayor|president|general|secretary|chair\w*|leader|coordinator|envoy|"
     r"ambassador|prosecutor|representative|speaks for|runs|leads|heads|"
-    r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|executive|commissioner|ombudsman|doctor|surgeon|warden|bishop|analyst"
+    r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|convenor|convener|coordinates|executive|commissioner|ombudsman|doctor|surgeon|warden|bishop|analyst"
 )
 AFTER: Final = re.compile(
-    rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:vice-|deputy-)?(?:{OFFICE})\b"
+    rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:vice-|deputy-)?(?i:{OFFICE})\b"
     rf"[^.;:,“”\"\n]{{0,80}}(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)?)"
 )
 OWNED: Final = re.compile(r"(?P<n>(?:[A-Z][\w’'&-]*)(?: (?:of |and |the )?[A-Z][\w’'&-]*)*|[Tt]he [a-z]+)['’]s (?:[a-z-]+ ){1,3}(?:for [a-z]+ ?)?,? ?$")
@@ -31,6 +31,7 @@ ORGAN: Final = re.compile(
     r"(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|de) )*[A-Z][\w’'&-]*)+"
     r"(?: (?:hospital|ministry|police|army|committee|service|group|movement|agency))?"
 )
+OF_BODY: Final = re.compile(r"^ (?:of|from) (?:the )?(?P<n>[A-Z]{3,6})\b")  # "Ada Rohm of the TPNPB"
 CLAUSE: Final = re.compile(r",? (?:which|where|that|said|says|told|added|and)\b.*$")
 ROLE: Final = re.compile(rf"(?i)\b(?:{OFFICE})\b")
 BREAK: Final = listed(
@@ -53,7 +54,11 @@ def beside(text: str, start: int, end: int) -> str:
             break
         kept.insert(0, word)
     after = AFTER.match(text[end : end + 110])
-    return " ".join(part for part in (" ".join(kept), owner(text[max(0, start - 160) : start]), CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part))
+    of = OF_BODY.match(text[end : end + 60])
+    organ = f"{of['n']} member" if of else ""
+    return " ".join(
+        part for part in (" ".join(kept), owner(text[max(0, start - 160) : start]), CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part)
+    ) + (f" {organ}" if organ else "")
 
 
 def owner(before: str) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from tocsin.incident.voice import BODIES, LANDS, Voice
+from tocsin.incident.lexicon import LANDS
+from tocsin.incident.voice import BODIES, Voice
 from tocsin.model import OriginKind
 
 OFFICE: Final = {
-    "super": "polic", "inspe": "polic", "const": "polic", "sheri": "polic", "sergea": "polic", "prose": "prose", "dr": "hospi", "docto": "hospi",
+    "super": "polic", "inspe": "polic", "const": "polic", "sheri": "polic", "sergea": "polic", "detec": "polic", "hous": "polic",
+    "prose": "prose", "dr": "hospi", "docto": "hospi",
     "surge": "hospi", "nurse": "hospi", "medic": "hospi", "clini": "hospi", "admir": "navy", "commo": "navy", "colon": "army", "col": "army",
     "lieut": "army", "lt": "army", "maj": "army", "brig": "army", "brigr": "army", "capt": "army", "mayor": "mayor", "munic": "mayor", "gover": "gover",
     "consu": "embas", "admin": "gover", "hall": "mayor", "fire": "fire", "firef": "fire",

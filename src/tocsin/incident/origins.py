@@ -18,11 +18,13 @@ from typing import Final
 from tocsin.incident import copies
 from tocsin.incident.credit import by_itself, credited, own, same_outlet
 from tocsin.incident.families import family, outlet
+from tocsin.incident.lexicon import AGENCY
 from tocsin.incident.naming import affiliations
 from tocsin.incident.offices import joined
 from tocsin.incident.same import merged
-from tocsin.incident.sources import RELAY, Source, only_reacts, sources
-from tocsin.incident.voice import AGENCY, BODIES, Voice, split, tokens
+from tocsin.incident.sources import RELAY, only_reacts, sources
+from tocsin.incident.voice import BODIES, Voice, split, tokens
+from tocsin.incident.whose import Source
 from tocsin.incident.words import rarity, words
 from tocsin.model import Chain, EntityKind, Link, OriginKind, Reading
 
@@ -105,6 +107,12 @@ def by_outlet(reading: Reading) -> list[Rest]:
     """Its own outlet."""
     name = outlet(reading.report) or f"unknown outlet of {reading.report.id}"
     return [Rest(reading.report.id, outlet_voice(name, OriginKind.OWN), None, "no source, credit or earlier text: its own word")]
+
+
+def by_outlets(readings: Mapping[str, Reading]) -> dict[str, list[Rest]]:
+    """Of each report its own outlet, of a copy that of the first of its text."""
+    first = copies.sources(reading.report for reading in readings.values())
+    return {name: [replace(rest, report=name) for rest in by_outlet(readings[first.get(name, name)])] for name in readings}
 
 
 def own_eyes(reading: Reading) -> list[Rest]:
@@ -203,8 +211,12 @@ def certain(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
     heads = sorted(set(one.values()), key=lambda v: (v.kind is not OriginKind.SOURCE, v.vague, v.key))
     named = [head for head in heads if not head.vague]
     armed = sorted({head for one_, head in one.items() if one_.kind is OriginKind.SOURCE and not one_.vague and fights(one_)}, key=lambda v: v.key)
+    papers = [head for head in heads if head.kind is OriginKind.DOCUMENT and head.body > {"document"}]
     out = {}
     for voice, head in one.items():
+        if head.kind is OriginKind.DOCUMENT and head.body == {"document"} and len(papers) == 1:
+            out[voice] = papers[0]
+            continue
         if head.kind is OriginKind.UNNAMED and "group" in head.body and len(armed) == 1:
             out[voice] = armed[0]
             continue
@@ -218,12 +230,47 @@ def fights(one: Voice) -> bool:
     return one.sort is EntityKind.GROUP or (one.sort in (None, EntityKind.PERSON) and bool((one.body | one.generic) & FIGHTING) and not one.generic & BODIES)
 
 
+ALIAS: Final = re.compile(
+    r"^,? ?(?:(?:who is |also |better |is )*(?:known|referred to) (?:as|by)|nicknamed|alias|a\.?k\.?a\.?|(?:who )?calls himself) (?:the )?"
+    r"[“\"‘]?(?P<n>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
+)
+SHORT: Final = re.compile(r"\b[A-Z]{3,6}\b")
+
+
 def fuller(one: Voice, texts: Sequence[str]) -> Voice:
-    """A person with the body that any report gives him."""
+    """A voice with the words that any report gives beside it: the body and the other name of a person, what the capitals of a body stand for."""
+    named = _both(stands_for(short, tuple(texts)) for short in SHORT.findall(one.name))
     if not one.person:
-        return one
-    body, roles = split(affiliations(one.name, texts))
-    return replace(one, body=one.body | (body - one.person), generic=one.generic | roles)
+        return replace(one, body=one.body | named[0], generic=one.generic | named[1])
+    said = affiliations(one.name, texts)
+    body, roles = _both([named, split(said), *(stands_for(short, tuple(texts)) for short in SHORT.findall(said))])
+    return replace(one, body=one.body | (body - one.person) | also_called(one.name, texts), generic=one.generic | roles)
+
+
+Stems = tuple[frozenset[str], frozenset[str]]  # of a name: its own, and those of ranks and roles
+
+
+def _both(parts: Iterable[Stems]) -> Stems:
+    """All the stems of several names."""
+    held = list(parts)
+    return frozenset(word for own_, _ in held for word in own_), frozenset(word for _, roles in held for word in roles)
+
+
+def also_called(name: str, texts: Sequence[str]) -> frozenset[str]:
+    """The other name of a person ("Wilner Désiré, who is known as Ti Siklòn"), as the stems of a body so that the one speaks for the other."""
+    found = [match["n"] for text in texts if name in text for match in [ALIAS.match(text[text.find(name) + len(name) :][:80])] if match]
+    return frozenset(word for other in found for word in tokens(other))
+
+
+@lru_cache(maxsize=1 << 12)
+def stands_for(short: str, texts: tuple[str, ...]) -> Stems:
+    """The stems of the name whose first letters a word in capitals is, where a report has one ("Border Guard Bangladesh" of "BGB"), or that stands beside it in
+    brackets."""
+    link = r"(?:[ -](?:of|and|for|the|in|de|la|del|des|du)(?: the)?)?[ -]"
+    pattern = re.compile(r"\b" + link.join(rf"{letter}[\w’]*[a-z][\w’]*" for letter in short))
+    named = re.compile(rf"((?:[A-Z][\w’-]+ (?:(?:of|and|for|the) )*){{1,5}}[A-Z][\w’-]+) \({short}\)")
+    match = next((found for text in texts for each in (named, pattern) if (found := each.search(text))), None)
+    return split(match[1] if match.re is named else match[0]) if match else (frozenset(), frozenset())
 
 
 def _filled(known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading], *, reactions: bool) -> dict[str, list[Rest]]:

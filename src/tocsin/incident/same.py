@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tocsin.incident.voice import BODIES, CAPITALS, DOCUMENT, GENERIC, LANDS, MANY, MEDIA, OFFICES, PEOPLE, Voice, base, split
+from tocsin.incident.lexicon import DOCUMENT, LANDS, PEOPLE
+from tocsin.incident.voice import BODIES, CAPITALS, GENERIC, MANY, MEDIA, OFFICES, Voice, base, split
 from tocsin.incident.words import words
 from tocsin.model import OriginKind
 
 
 def one_voice(full: Voice, part: Voice) -> bool:
     """Are two voices one? Persons by a shared name, bodies where one's words are among the other's, people without a name by what they are called."""
+    if (full.kind, full.person, full.body, full.generic) == (part.kind, part.person, part.body, part.generic):
+        return True
     if full.kind != part.kind and not {full.kind, part.kind} <= MEDIA:
         return same_name(full, part) or any(rule(*both) for rule in (speaks_for, described, paper_of) for both in ((full, part), (part, full)))
     if (full.actor and full.actor == part.actor and full.person == part.person) or shortened(full, part) or shortened(part, full):
@@ -32,6 +35,8 @@ def one_voice(full: Voice, part: Voice) -> bool:
         return True
     if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not ((full.body - LANDS) and (part.body - LANDS)):
         return bool(full.generic & part.generic & OFFICES)
+    if part.generic == {"gover"} and not part.body and not part.person and "ministry" in full.generic:
+        return True  # "the government" beside one of its ministries
     two_names = bool(part.body - LANDS) and bool(full.body - LANDS) and not part.body & full.body  # the interior ministry and the defence ministry
     two_lands = bool(part.body & LANDS) and bool(full.body & LANDS) and not part.body & full.body & LANDS
     return part.vague and not two_names and not two_lands and bool(part.generic & full.generic) and part.kind is OriginKind.SOURCE
@@ -59,8 +64,9 @@ def initials(name: str) -> str:
 def shortened(full: Voice, part: Voice) -> bool:
     """Is one name the first letters of the other ("UKMTO", "United Kingdom Maritime Trade Operations")?"""
     short = next((word.casefold() for word in CAPITALS.findall(part.name) if base(word) in part.body), "")
-    letters = initials(full.name) if len(short) >= 3 else ""
-    return len(short) >= 3 and len(letters) >= 3 and letters in (short, short + letters[-1])
+    letters = initials(full.name)
+    named = len(short) >= 3 and len(letters) >= 3 and letters in (short, short + letters[-1])
+    return named or (bool(part.person) and not full.person and 3 <= len(letters) <= 5 and letters in part.body)  # "CGA deputy director Hsu"
 
 
 def speaks_for(one: Voice, body: Voice) -> bool:

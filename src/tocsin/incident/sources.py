@@ -7,11 +7,13 @@ it fits.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from tocsin.incident.naming import ITS, ORGAN, ROLE, SPEAKER, affiliations, body_of, in_text, whole
-from tocsin.incident.voice import PRONOUN, RANK_STEMS, Voice, person, voice
+from tocsin.incident.lexicon import LANDS, PRONOUN
+from tocsin.incident.naming import ORGAN, ROLE, SPEAKER, affiliations, in_text, whole
+from tocsin.incident.voice import RANK_STEMS, Voice, base, person, voice
+from tocsin.incident.whose import Source, full
 from tocsin.incident.wording import CAPITAL, PERSON, Worded, reacting, subject, worded
 from tocsin.incident.words import listed, stem, words
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
@@ -34,7 +36,6 @@ CALLS: Final = re.compile(r"\s*(?:for|on)\b")
 FACT: Final = re.compile(
     r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|nobody|no one|none|hurt|killed|dead|wounded|injured)\b"
 )
-DESCRIBED: Final = r"\b(?:an?|one|the) ((?:[\w’'-]+ ){{1,4}}{noun})\b"
 RELAY: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE})
 MEDIUM: Final = frozenset(
     stem(w)
@@ -45,16 +46,6 @@ MEDIUM: Final = frozenset(
 )
 THEIRS: Final = re.compile(r"(?i)(?:^|\s)(?:its|their) (?:\S+ )?$")
 DATELINE: Final = re.compile(r"\n[A-Z]{3}[^\n]{0,60}?(?: [-–—]{1,2} |\) ?[-–—]{1,2} ?)")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One source of a report: its voice, and the sentences it is given."""
-
-    voice: Voice
-    attribution: str
-    content: tuple[Span, ...]
-    at: int  # where it stands in the text
 
 
 HOUSE: Final = re.compile(r"(?i)\b(?:operator|owner|manager|company|firm|charity|group|which|whose|its|body)\b")  # words beside a body's name, not a person's
@@ -91,7 +82,8 @@ def reacts(attribution: Attribution, text: str) -> bool:
 
 def nameless(one: Voice) -> bool:
     """Is an outlet only referred to ("the station", "the website")?"""
-    return not any(word.capital for word in words(one.name)[1:]) and all(word.stem in MEDIUM for word in words(one.name))
+    found = [word for word in words(one.name) if base(word.stem) not in LANDS]  # "the Dutch daily"
+    return not any(word.capital for word in found if word.start > 4) and all(word.stem in MEDIUM for word in found)
 
 
 def ours(attribution: Attribution) -> bool:
@@ -106,7 +98,8 @@ def part_of_last(attribution: Attribution, report: Report) -> bool:
 
 
 HEARER: Final = re.compile(
-    r"\b(?:told|tells?|telling|said to|spoke to|(?:seen|obtained|reviewed|read|heard|shared|verified|signed) (?:by|with)(?: one)?|shown to|sent to)"
+    r"\b(?:told|tells?|telling|said to|spoke to|reported to|turned to|brought to|taken to|"
+    r"(?:seen|obtained|reviewed|read|heard|shared|verified|signed) (?:by|with)(?: one)?|shown to|sent to)"
     r" (?:the |an? )?$"
 )
 NOBODY: Final = re.compile(
@@ -122,6 +115,22 @@ def hearer(attribution: Attribution, text: str) -> bool:
         or (not words(span.quote) and span.quote.casefold() not in PRONOUN)
         or HEARER.search(text[max(0, span.start - 24) : span.start])
     )
+
+
+VOICED: Final = re.compile(
+    r"(?i)\b(?:sa(?:id|ys)|told|tells|according|wrote|writes|warned|claim(?:s|ed)|den(?:ies|ied)|confirm(?:s|ed)|announced|reported)\b|[“\"]"
+)
+SILENT: Final = re.compile(
+    r"(?i)\b(?:(?:did|has|have|had|does|do|would|could|was|were) not (?:\w+ ){0,2}?"
+    r"(?:answer\w*|respond\w*|repl(?:y|ied)|comment\w*|return(?:ed)? (?:calls|requests)|be reached|reachable)"
+    r"|(?:declin|refus)(?:es|ed|ing) (?:to (?:comment|answer|give details)|comment)|could(?: not|n['’]t) be reached)\b"
+)
+
+
+def silent(report: Report, at: int) -> bool:
+    """Does the sentence at a place only say that somebody gave no word ("did not answer a request for comment")?"""
+    sentence = report.sentence(report.sentence_of(report.span(at, at + 1)))
+    return bool(SILENT.search(sentence)) and not VOICED.search(SILENT.sub(" ", sentence))
 
 
 def start(attribution: Attribution) -> int:
@@ -157,7 +166,7 @@ def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
             known = _referred(known, found, reading, at) or known
         if known is not None:
             found.append(Source(known, ident, content, at))
-    return found
+    return [source for source in found if not silent(reading.report, source.at)]
 
 
 def before_its(report: Report, at: int) -> Voice | None:
@@ -179,7 +188,7 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     reacted = [] if reactions else [v for a in reading.attributions if reacts(a, reading.report.text) and (v := named(reading, a))]
     reacted += [] if reactions else [v for one in reacting(reading.report) if (v := as_voice(one, reading))]
     found = [source for source in found if not _reacting(source, found, reacted)]
-    found = [_full(source, found, reading) for source in found]
+    found = [full(source, found, reading) for source in found]
     found = [source for source in found if not source.voice.nobody] or in_words(reading, silent=False) or found[:1]
     found = [source for source in found if not source.voice.crowd]
     found = [source for source in found if not (lead_reacts(reading.report) and _bystander(source))]
@@ -226,56 +235,6 @@ def _reacting(source: Source, found: list[Source], reacted: list[Voice]) -> bool
     return not any(FACT.search(span.quote) for other in found if other.voice == one for span in other.content)
 
 
-def _may_be_of(one: Voice, body: Source, at: int) -> bool:
-    """May a person who speaks at a place be of a body that speaks too: of its sort, its spokesman, or named after it?"""
-    theirs = body.voice.generic
-    return bool(one.generic & theirs or (body.at < at and one.generic & SPEAKER) or (one.generic and one.generic <= {"spoke"}) or "spoke" in theirs)
-
-
-def _full(source: Source, found: list[Source], reading: Reading) -> Source:
-    """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
-    one, text = source.voice, reading.report.text
-    if one.person and not one.body and (ITS.search(text[max(0, source.at - 60) : source.at]) or THE_S.search(text[max(0, source.at - 60) : source.at])):
-        wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.at < source.at and other.voice.person != one.person][-1:]
-        if not wider and (more := body_of(one, source.at, reading)) is not None:
-            return replace(source, voice=replace(one, body=more.body - one.person, generic=one.generic | more.generic))
-    elif one.kind is OriginKind.UNNAMED and "group" in one.body:
-        wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.sort is EntityKind.GROUP and not other.voice.person]
-    elif (
-        one.kind is OriginKind.UNNAMED
-        and one.name.casefold().startswith("the ")
-        and not any(other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body for other in found)
-    ):
-        wider = [other for other in found if other.voice.person and other.at < source.at]
-    elif one.kind is OriginKind.UNNAMED:
-        wider = [other for other in found if other.voice.kind is OriginKind.UNNAMED and one.body < other.voice.body]
-    elif one.person and not one.body:
-        wider = [
-            other
-            for other in found
-            if other.voice.kind is OriginKind.SOURCE and other.voice.body and not other.voice.person
-            and _may_be_of(one, other, source.at)
-        ]  # fmt: skip
-        if not wider and (more := body_of(one, source.at, reading)) is not None:
-            return replace(source, voice=replace(one, body=more.body - one.person, generic=one.generic | more.generic))
-    else:
-        return source
-    near = min(wider, key=lambda other: (abs(other.at - source.at), other.at), default=None)
-    if near is None:
-        described = (
-            DESCRIBED.format(noun=re.escape(one.name.split()[-1])) if one.kind is OriginKind.UNNAMED and one.name.casefold().startswith("the ") else None
-        )
-        match = re.search(described, text[: source.at]) if described else None
-        made = voice(match[1], None, "anonymous") if match else None
-        return replace(source, voice=made) if made else source
-    return replace(
-        source,
-        voice=near.voice
-        if one.kind is OriginKind.UNNAMED
-        else replace(one, body=near.voice.body | near.voice.person, generic=one.generic | near.voice.generic),
-    )
-
-
 CITING: Final = re.compile(
     r"\b(?:citing|quoting|quotes?|cites?|"
     r"(?:quoted|cited)(?= (?:the|an?|two|several|unnamed|[A-Z]))|(?:been|was|were) told by|"
@@ -315,7 +274,6 @@ def only_reacts(reading: Reading) -> bool:
     return not sources(reading) and (lead_reacts(reading.report) or any(reacts(attribution, reading.report.text) for attribution in reading.attributions))
 
 
-THE_S: Final = re.compile(r"\bthe (?:company|group|charity|movement|party|agency|organi[sz]ation|union|firm|front|force)['’]s (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")
 ITS_OWN: Final = re.compile(
     r"(?i)^(?:the )?(?:force|group|company|charity|movement|party|agency|organi[sz]ation|union|firm|body|mission|operator|front|institution|office)['’]s? "
 )

@@ -27,7 +27,9 @@ DENIAL: Final = re.compile(
     r"no (?:force|weapons?|shots?|shells?|missiles?|live rounds?) (?:was|were|had been|has been) (?:used|fired)|"
     r"(?:killed|harmed|hurt|shot|struck|hit|touched) (?:nobody|no one|no civilians?|nothing)|"
     r"none of (?:its|our|their) (?:planes|aircraft|jets|drones|units|troops|men)|"
-    r"pure (?:invention|fiction)|fake|"
+    r"pure (?:invention|fiction)|fake|(?:was|were|is|are) (?:made up|concocted)|"
+    r"no \w+(?: of (?:its|theirs|ours|his))? (?:was|were) (?:involved|in the (?:air|area))|"
+    r"(?:nobody|no one) fired|"
     r"had nothing to do|never (?:fired|took|carried|crossed|entered|struck|attacked|happened))\b"
 )  # fmt: skip
 AHEAD: Final = re.compile(

@@ -10,111 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tocsin.incident.lexicon import AGENCY, ALIKE, DOCUMENT, GENERAL_STAFF, LANDS, LOCAL, OUTLET_WORDS, PAPER, PEOPLE, PRONOUN, RANKS, STATEMENT, WHOLE
 from tocsin.incident.words import STOP_STEMS, WORD, Word, listed, rarity, stem, words
 from tocsin.model import AttributionKind, Entity, EntityKind, OriginKind
-
-AGENCIES: Final = (
-    "Reuters", "Agence France-Presse", "AFP", "Associated Press", "AP", "TASS", "Interfax", "RIA Novosti", "Xinhua", "Anadolu", "IRNA", "ISNA", "Tasnim",
-    "Fars", "Mehr",
-    "SANA", "INA", "WAFA", "DPA", "EFE", "ANSA", "UPI", "PTI", "IANS", "Kyodo", "Yonhap", "MENA", "KUNA", "SPA", "WAM", "Petra", "NNA", "Ukrinform", "UNIAN",
-    "Belta",
-)  # fmt: skip
-AGENCY: Final = re.compile(rf"\b(?:{'|'.join(AGENCIES)})\b|(?i:\bnews agency\b|\bnewswire\b|\bwire(?: service)?\b|\bpress agency\b|\bagency$)")
-OUTLET_WORDS: Final = re.compile(
-    r"(?i)\b(?:newspaper|daily|weekly|television|tv|radio|channel|broadcaster|media|news|press|post|times|herald|tribune|gazette|journal|"
-    r"chronicle|courier|monitor|observer|"
-    r"telegraph|online|correspondents?|reporters?|network|magazine|outlet|dispatch|ledger|bulletin|mirror|echo|star|sun|standard|examiner|register)\b"
-)  # fmt: skip
-DOCUMENT: Final = re.compile(
-    r"(?i)\b(?:document|draft|memo|memorandum|flyer|leaflet|pamphlet|papers?|cable|letter|report|footage|video|images?|photographs?|recording|complaint|affidavit|"
-    r"warrant|records?|filing|dossier|minutes|log|"
-    r"e-?mails?|imagery|intercepts?|transcripts?|audit|directive|circular|note|file|manifest|protocol|decree|invoice|spreadsheet|clip|tape|diary|contract)s?\b"
-)  # fmt: skip
-PAPER: Final = re.compile(r"(?i)\b(?:cable|memo|memorandum|letter|leaflet|flyer|document|draft|dossier|video|footage|recording|transcript)s?$")
-STATEMENT: Final = re.compile(
-    r"(?i)\b(?:statement|communiqu[eé]|press release|news release|announcement|post on (?:x|twitter|telegram|social media)|tweet|telegram|whatsapp|"
-    r"(?:press|media|information|news|military|war|public relations|communications?) (?:service|office|centre|center|bureau|wing|secretary|"
-    r"department|adviser|advisor|officer|"
-    r"spokes\w+|conference|arm|unit|directorate|cell|team|desk|relations|information|media))\b"
-)
-LOCAL: Final = re.compile(r"(?i)\blocal (?=\w)")
-PRONOUN: Final = frozenset(
-    {
-        "he",
-        "she",
-        "they",
-        "it",
-        "who",
-        "him",
-        "her",
-        "them",
-        "which",
-        "his",
-        "their",
-        "both",
-        "neither",
-        "another",
-        "others",
-        "one",
-        "some",
-        "many",
-        "all",
-        "each",
-        "i",
-        "we",
-    }
-)
-PEOPLE: Final = {
-    "witness": "witness", "eyewitness": "witness", "resident": "witness", "local": "witness", "villager": "witness", "neighbour": "witness",
-    "neighbor": "witness", "bystander": "witness",
-    "shopkeeper": "witness", "passer": "witness", "farmer": "witness", "inhabitant": "witness", "people": "witness", "official": "official",
-    "sourc": "official", "source": "official",
-    "officer": "official", "analyst": "analyst", "expert": "expert", "activist": "activist", "medic": "medic", "doctor": "medic",
-    "rescuer": "rescuer", "survivor": "witness",
-    "passenger": "witness", "relativ": "relative", "famili": "relative", "family": "relative", "diplomat": "diplomat",
-    "fighter": "fighter", "worker": "worker",
-    "soldier": "soldier", "driver": "witness", "teacher": "witness", "elder": "elder", "leader": "leader", "aide": "aide", "nurs": "medic",
-    "staff": "worker", "investigator": "investigator", "woman": "witness", "women": "witness", "man": "witness",
-    "men": "witness", "mother": "witness", "father": "witness", "trader": "witness", "merchant": "witness", "pilgrim": "witness", "youth": "witness",
-    "separatist": "group", "hacker": "group", "gang": "group", "monk": "witness", "priest": "witness", "nun": "witness", "rebel": "group", "insurgent": "group",
-    "militant": "group", "gunmen": "group", "student": "witness", "teenager": "witness", "boy": "witness", "girl": "witness", "shepherd": "witness",
-    "traveller": "witness", "traveler": "witness", "tourist": "witness", "motorist": "witness", "commuter": "witness", "herder": "witness",
-    "pensioner": "witness",
-    "customer": "witness", "guest": "witness", "worshipper": "witness", "cleaner": "witness", "baker": "witness", "fisherman": "witness",
-    "fishermen": "witness",
-}  # fmt: skip
-RANKS: Final = (
-    "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy "
-    "senior acting general gen lt lieutenant col "
-    "colonel maj major capt captain brig brigadier commander minister ministry secretary department directorate dr sheikh local media "
-    "information release governor mayor council "
-    "authority authorities agency organisation organization state government officials official national public administration bureau "
-    "committee commission centre center regional "
-    "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative "
-    "envoy ambassador embassy leader group company "
-    "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central "
-    "faction militia movement force station northern southern eastern western north south east west medic charity "
-    "party association federation league coalition institution superintendent inspector constable sheriff sergeant commodore admiral lawyer analyst vice"
-)  # fmt: skip
-ALIKE: Final = {
-    "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army",
-    "iraqi": "iraq",
-    "irani": "iran", "chine": "china", "briti": "britain", "frenc": "france", "saudi": "saudi", "gover": "gover", "embas": "embas", "ambas": "embas",
-    "polic": "polic", "armi": "army", "dutch": "nethe", "germa": "germa",
-    "turki": "turke", "spani": "spain", "polis": "polan", "swedi": "swede", "afgha": "afgha", "unite": "un", "natio": "un", "kyivs": "ukrai",
-    "mosco": "russi", "krem": "russi",
-    "beiji": "china", "manil": "phili", "tehra": "iran", "ankar": "turke", "baghd": "iraq", "damas": "syria", "cairo": "egypt", "khart": "sudan",
-    "riyad": "saudi",
-    "delhi": "india", "hanoi": "vietn", "pyong": "korea", "seoul": "korea", "tokyo": "japan", "minsk": "belar", "warsa": "polan", "londo": "brita",
-    "berli": "germa",
-    "washi": "usa", "kabul": "afgha", "doha": "qatar", "abuja": "niger", "nairo": "kenya", "mogad": "somal", "belgr": "serbi", "tbili": "georg",
-    "yerev": "armen",
-    "athen": "greec", "greek": "greec", "danis": "denma", "norwe": "norwa", "finni": "finla", "swiss": "switz", "thai": "thail", "irish": "irela",
-    "peruv": "peru",
-    "filip": "phili", "malia": "mali", "omani": "oman", "chadi": "chad", "cuban": "cuba", "laoti": "laos", "roman": "roman",
-    "bogot": "colom", "carac": "venez", "kinsh": "congo", "beiru": "leban", "algie": "alger", "jakar": "indon",
-}  # fmt: skip
-WHOLE: Final = {"brigadi": "brigr", "brigadier": "brigr", "national": "national", "arm": "army"}  # stems that five letters would mix up
 
 
 def _cut(found: str) -> str:
@@ -136,6 +34,9 @@ DROPPED: Final = frozenset(
 
 
 PARTED: Final = re.compile(r"(?i)\b(coast|air) (guard|force)\b")
+STATES: Final = re.compile(r"\b(?:United States(?: of America)?|U\. ?S\.(?: ?A\.)?|U\.S\b|US\b)")
+KINGDOM: Final = re.compile(r"\b(?:United Kingdom|U\. ?K\.|U\.K\b|UK\b)")
+NATIONS: Final = re.compile(r"\b(?:United Nations|U\. ?N\.)")
 UN_MISSION: Final = re.compile(
     r"\b(?:MONUSCO|MINUSMA|MINUSCA|MINUJUSTH|UNMISS|UNIFIL|UNISFA|UNAMID|UNAMA|UNAMI|UNSMIL|UNDOF|UNFICYP|UNMIK|UNTSO|BINUH|UNITAMS|UNTMIS)\b|"
     r"\b[Bb]lue helmets\b|"
@@ -156,23 +57,20 @@ SORTS: Final = BODIES | {"gover", "direc", "mayor", "prose", "presi", "court", "
 MEDIA: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE, OriginKind.OWN})
 PARTICLES: Final = frozenset({"al", "el", "de", "bin", "ibn", "von", "van", "abu", "da", "ad", "as", "di", "la"})
 PLAIN: Final = 7.0  # a word at the start of a name and no rarer than this may have its capital from the sentence
-LANDS: Final = listed(
-    "afgha armen austr azerb belar belgi brazi brita burki burma camer canad chad chile china colom congo croat cuba cyman czech denma "
-    "ecuad egypt eritr eston ethio finla franc franc georg germa ghana "
-    "greec guine haiti hunga india indon iran iraq irela israe italy japan jorda kazak kenya kosov kuwai kyrgy laos latvi leban liber "
-    "libya lithu malay mali mexic moldo monte moroc mozam myanm nepal nethe "
-    "niger norwa oman pakis pales panam peru phili polan portu qatar roman russi rwand saudi seneg serbi singa slova somal spain sri sudan "
-    "swede switz syria taiwa tajik tanza thail tunis turke turkm ugand "
-    "argen boliv parag urugu nicar hondu guate alban bosni gabon gambi benin botsw namib angol malaw madag cambo bangl burun guyan "
-    "ukrai un usa ameri uzbek venez vietn yemen zambi zimba kurdi"
-)  # fmt: skip
 
 
 ANYBODY: Final = re.compile(
-    r"(?:(?:the|its|their) )?(?:builder|operator|owner|firm|employer|carrier|airline|insurer|organi[sz]ation|movement|outfit|bank|network|league|centre|paper|"
+    r"(?:(?:the|its|their) )?(?:[a-z]+-(?:run|based|led|backed|owned) )?"
+    r"(?:builder|operator|owner|firm|employer|carrier|airline|insurer|organi[sz]ation|movement|outfit|bank|network|league|centre|paper|"
     r"source|campaigners|institution|body|speaker)s?$",
     re.IGNORECASE,
 )  # fmt: skip
+
+
+ONLY_WORDS: Final = re.compile(
+    r"^(?:[Tt]he |[Aa]n? |[Tt]his |[Ii]ts |[Tt]heir )?(?:[a-z]+ )?"
+    r"(?:statement|communiqu[eé]|press release|release|announcement|text|message|post|note|notice|readout)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +122,7 @@ class Voice:
     @property
     def nobody(self) -> bool:
         """Does it name neither a person, a body nor a sort of body ("the statement", "the builder"; not "the diocese", "the police", "coalition command")?"""
-        if ANYBODY.match(self.name):
+        if ANYBODY.match(self.name) or (self.kind is OriginKind.SOURCE and ONLY_WORDS.match(self.name)):
             return True
         if len(self.generic) > 1 and "group" not in self.generic:
             return False
@@ -245,7 +143,7 @@ def base_of(word: Word) -> str:
 
 def tokens(name: str) -> frozenset[str]:
     """The comparable stems of a name."""
-    name = UN_MISSION.sub("UN mission", PARTED.sub(r"\1\2", name))
+    name = UN_MISSION.sub("UN mission", PARTED.sub(r"\1\2", NATIONS.sub("UN", KINGDOM.sub("Britain", STATES.sub("USA", name)))))
     return (
         frozenset(base(word) for match in WORD.finditer(name) for word in re.split(r"['’]s?$", match[0]) if len(word) > 1 and stem(word) not in STOP_STEMS)
         - DROPPED
@@ -266,7 +164,9 @@ def split_name(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
     """What sort of teller a name is."""
-    sorts = {word.stem for word in words(_headed(LOCAL.sub("", name)))} & set(PEOPLE)
+    sorts = {word.stem for word in words(_headed(LOCAL.sub("", GENERAL_STAFF.sub("command", name))))} & set(PEOPLE)
+    if INSIDERS.match(name):
+        return OriginKind.UNNAMED
     if AGENCY.search(name) and not STATEMENT.search(name):
         return OriginKind.WIRE
     if STATEMENT.search(name):
@@ -304,8 +204,15 @@ def _proper(name: str) -> str:
     return " ".join(word for word in name.split() if word[:1].isupper())
 
 
+INSIDERS: Final = re.compile(
+    r"(?i)^(?:\w+ )?(?:people|persons?|sources?|those|someone) (?:familiar(?: with)?|with (?:direct )?knowledge of|briefed on|close to|privy to)\b"
+)
+
+
 def unnamed(name: str) -> frozenset[str]:
     """What people without a name are called: their sort, and what it is of ("security official")."""
+    if INSIDERS.match(name):
+        return frozenset({"insider"})
     found = {PEOPLE.get(word.stem, base(word.stem)) for word in words(_without_place(name))}
     return frozenset({"witness"}) if "witness" in found else frozenset(found - {"one", "two", "three", "four", "five", "who", "senior", "local"})
 
@@ -317,12 +224,26 @@ def _without_place(name: str) -> str:
     return what if found and not found & (GENERIC - PLACES) else name
 
 
+COUNTED: Final = re.compile(
+    r"(?i)^(?:the |an? )?(?:[a-z]+ )?"
+    r"(?:figures|data|numbers|statistics|estimates|counts?|tally|tallies|(?:flash|situation) reports?) (?:of|from|by) (?:the )?(?=[A-Z])"
+)
+MEMBERS: Final = re.compile(
+    r"(?i)^(?:the |some )?(?:rebels|fighters|militants|guerrillas|insurgents|gunmen|militiamen) (?:of|from|loyal to|belonging to) (?:the )?(?-i:(?=[A-Z]))"
+)
+SHOWN_TO: Final = re.compile(
+    r" (?:seen|obtained|reviewed|published|leaked|read|posted|circulated|found|dated|shared|which|that)\b.*$"
+)  # of a paper: who saw it is not whose it is
+NUMBER: Final = re.compile(
+    r"(?i)^(?:an?|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d[\d,.]*)$"
+)
 BOTH: Final = re.compile(r"(?i)^(?:both|neither|each|the two)(?: of (?:them|those)| (?:men|women|people|sides|officials?|sources?|witnesses))?$")
 
 
 def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice | None:
     """The teller of this name; None where it names nobody (a pronoun, "reportedly"). `about` are the words beside a person's name: his rank and his body."""
-    if name.casefold() in PRONOUN or not words(name) or BOTH.match(name):
+    name = SHOWN_TO.sub("", MEMBERS.sub("", COUNTED.sub("", name)))
+    if name.casefold() in PRONOUN or not words(STATES.sub("USA", name)) or BOTH.match(name) or NUMBER.match(name):
         return None
     sort = sort_of(name, entity, kind)
     actor = entity.actor if entity else None
@@ -340,15 +261,22 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
         return person(titled["n"], f"{name[: titled.start('n')]} {about}")
     own, roles = split(name)
     if entity and entity.kind is EntityKind.PERSON and not _acronym(name) and not INSTITUTION.search(name) and _personal(name) and own:
-        (own, roles), (body, more) = split_name(name), split(about)
-        return Voice(name, sort, own, body - own, roles | more, *known)
+        (own, roles), (body, more), lands = split_name(name), split(about), of_land(name)
+        return Voice(name, sort, own - lands, (body | lands) - (own - lands), roles | more, *known)
     return Voice(name, sort, frozenset(), own, roles, *known)
 
 
 def person(name: str, about: str) -> Voice:
     """A person as a voice, by his name and the words beside it."""
-    (own, roles), (body, more) = split_name(name), split(about)
-    return Voice(name, OriginKind.SOURCE, own, body - own, roles | more)
+    (own, roles), (body, more), lands = split_name(name), split(about), of_land(name)
+    return Voice(name, OriginKind.SOURCE, own - lands, (body | lands) - (own - lands), roles | more)
+
+
+def of_land(name: str) -> frozenset[str]:
+    """The country that stands before a title and a name ("Iranian President Hassan Rouhani"); none before a name alone (Jordan Reed, Roman Orlov)."""
+    found = words(name)
+    before = found[0] if len(found) > 3 and any(word.stem in RANK_STEMS for word in found[1:3]) else None
+    return frozenset({base_of(before)}) & LANDS if before else frozenset()
 
 
 TITLED: Final = re.compile(

@@ -90,7 +90,11 @@ PAPER: Final = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,4}}{PAPER_NOUN}(?: of (?:the )?[\w ]{{3,40}}?)?),? "
     r"(?:seen|obtained|reviewed|read|leaked|shown|pushed|circulated|distributed|found|signed|dated|shared|posted|circulating)\b"
 )
-PATTERNS: Final = (ENDING, PAPER, COLON, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
+PAPER_SAYS: Final = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,3}}{PAPER_NOUN}(?: of (?:the )?[A-Z][\w ]{{2,40}}?)?),?(?: (?:that|which) [^,.;]{{3,60}}?)? "
+    r"(?:shows?|provides?|states?|reveals?|foresees?|stipulates?|envisages?|sets out)(?=[,.;]| that\b| the\b| an?\b|$)"
+)
+PATTERNS: Final = (ENDING, PAPER, PAPER_SAYS, COLON, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
 REACTING: Final = re.compile(
     rf"{START}{NAME}{ASIDE}{NOT_YET} (?:condemn|urge|offer|express|call(?:s|ed)? (?:for|on)|ask|deplore|denounce|mourn|voice|appeal|regret|demand|promise|"
     r"welcome|praise)\w*"

@@ -9,7 +9,22 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from tocsin.model import ENTITY_ROLES, NUMBER_ROLES, Attribution, Entity, EntityKind, Event, EventMention, EventType, Filler, Reading, Report, Role, Span, Status
+from tocsin.model import (
+    ENTITY_ROLES,
+    NUMBER_ROLES,
+    Attribution,
+    Entity,
+    EntityKind,
+    Event,
+    EventMention,
+    EventType,
+    Filler,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Status,
+)
 from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundFiller, FoundSaid, Positions
 from tocsin.reader.edges import counts_nothing, is_part, name_edges, number_edges, told_role
@@ -24,7 +39,9 @@ REAL = frozenset({Status.OCCURRED, Status.POSSIBLE, Status.DENIED})
 SHARED, APART = 0.5, -1.5  # in log-odds; tuned on the held-back documents
 EMPTY = frozenset({"of", "in", "on", "at", "the", "and", "to", "from", "a", "an", "s", "by", "with", "its", "was", "were", "al", "least"})
 PEOPLE = frozenset({Role.KILLED, Role.INJURED, Role.DETAINED, Role.DISPLACED, Role.PARTICIPANTS, Role.PERSONNEL})
-LINK = re.compile(r"['’]s |(?P<of> of (?:the )?)| ")  # between two halves of a name: of 1,500 pairs of annotated fillers of one role ten have no more between them
+LINK = re.compile(
+    r"['’]s |(?P<of> of (?:the )?)| "
+)  # between two halves of a name: of 1,500 pairs of annotated fillers of one role ten have no more between them
 ROLE_KIND = {Role.PLACE: EntityKind.PLACE, Role.WEAPON: EntityKind.EQUIPMENT}
 
 

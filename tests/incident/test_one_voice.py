@@ -1,0 +1,184 @@
+"""One teller under several names, and words that name no teller."""
+
+import pytest
+
+from tests.incident.test_origins import number, report, voices
+from tests.incident.wire import Draft, reading
+from tocsin.incident import incidents
+from tocsin.incident.credit import credited
+from tocsin.incident.naming import beside
+from tocsin.incident.origins import also_called, stands_for
+from tocsin.incident.sources import silent
+from tocsin.incident.stance import denies
+from tocsin.incident.voice import voice
+from tocsin.model import EventType, Standing, Status
+
+CALLED = "Tam Orry, who is known as the Heron, leads the armed group Red Sail."
+
+
+def test_one_who_gave_no_word_is_no_source() -> None:
+    text = (
+        "Nine people died when a drone hit the ward, Ana Rell, head of the Ruvian Doctors Circle, said. The Brell Front did not answer a request for comment."
+    )
+    assert voices(report(text, sources=(("The Brell Front", "answer", "request for comment"),))) == ["Ana Rell"]
+
+
+def test_one_who_declines_to_comment_but_says_more_is_a_source() -> None:
+    assert not silent(report("The navy declined to comment on the ship but said its crew was safe.").report, 0 + len("News of Harbour Post") + 2)
+
+
+@pytest.mark.parametrize("name", ["Six", "forty-one", "the communiqué", "a short statement", "the text"])
+def test_a_number_and_a_bare_statement_name_nobody(name: str) -> None:
+    found = voice(name, None, "indirect")
+    assert found is None or found.nobody
+
+
+def test_the_figures_of_a_body_are_the_body_s() -> None:
+    found = voice("figures of the Office for Harbour Relief", None, "indirect")
+    assert found is not None
+    assert found.name == "Office for Harbour Relief"
+
+
+def test_capitals_stand_for_the_name_whose_first_letters_they_are() -> None:
+    texts = ("The Border Guard Ruvia said so.", "The Hill Valley Village Volunteers (HVVV) denied it.")
+    nothing = (frozenset[str](), frozenset[str]())
+    assert stands_for("BGR", texts) == stands_for("BGR", texts[:1]) != nothing
+    assert stands_for("HVVV", texts) != nothing
+    assert stands_for("XYZ", texts) == nothing
+
+
+def test_an_officer_of_a_body_in_capitals_is_of_the_body() -> None:
+    one = report("The freighter cut the cable, the Coast Watch Administration said.")
+    text = "The ship left northward, CWA deputy director Lin Powei said."
+    other = report(text, outlet="Lantern", sources=(("Lin Powei", "said", "The ship left northward"),))
+    assert number(one, other) == 1
+
+
+def test_a_person_is_the_same_under_his_other_name() -> None:
+    assert also_called("Tam Orry", (CALLED,)) == also_called("Tam Orry", (CALLED.replace("who is known as", "alias"),)) != frozenset()
+    assert also_called("Tam Orry", ("Tam Orry left.",)) == frozenset()
+
+
+def test_whom_the_lead_describes_is_the_one_named_bare_after() -> None:
+    text = (
+        "Fighters killed eleven people in a camp overnight, a civil society leader said on Wednesday. The dead were mostly women, Ada Rohm said by telephone."
+    )
+    sources = (("a civil society leader", "said", "Fighters killed eleven people in a camp overnight"), ("Ada Rohm", "said", "The dead were mostly women"))
+    assert voices(report(text, sources=sources)) == ["Ada Rohm"]
+
+
+def test_whom_the_lead_describes_is_not_an_official_named_with_his_office() -> None:
+    text = "Fighters killed eleven people in a camp overnight, a health worker said on Wednesday. The dead were mostly women, Governor Ada Rohm said."
+    sources = (("a health worker", "said", "Fighters killed eleven people in a camp overnight"), ("Governor Ada Rohm", "said", "The dead were mostly women"))
+    assert len(voices(report(text, sources=sources))) == 2
+
+
+def test_its_director_of_anything_is_of_the_body_that_spoke() -> None:
+    text = "Troops were waiting at the hills, the Ruvian Defence Command said. Major Tun Abeg, its Director of Media Operations, said rifles were found."
+    other = "Troops were waiting, the Ruvian Defence Command said."
+    assert number(report(text), report(other, outlet="Lantern")) == 1
+
+
+def test_an_office_is_read_with_capitals_too() -> None:
+    text = "Tun Abeg, its Director of Media Operations, said so."
+    assert "Director" in beside(text, 0, 8)
+
+
+def test_the_material_of_an_agency_is_its_credit() -> None:
+    text = "Three people died in the village on Wednesday. (With Orvane Press material)"
+    assert credited(report(text, outlet="Lantern").report) == "Orvane Press"
+
+
+@pytest.mark.parametrize("words", ["the story was made up by the other side", "no ship was involved", "nobody fired at the boat"])
+def test_what_was_made_up_is_denied(words: str) -> None:
+    assert denies(words)
+
+
+def drafted(text: str, outlet: str, day: str, status: Status, source: tuple[str, str, str]) -> Draft:
+    return Draft(f"News of {outlet}", text, outlet, day, "shelled", EventType.ASSAULT, status, places=("Delmar",), day="2031-03-14", sources=(source,))
+
+
+def test_who_denies_in_a_later_report_denies() -> None:
+    first = drafted(
+        "A boat was shelled off Delmar, the Ruvian navy said.", "Post", "2031-03-14", Status.OCCURRED,
+        ("the Ruvian navy", "said", "A boat was shelled off Delmar"),
+    )  # fmt: skip
+    union = drafted(
+        "A boat was shelled off Delmar, the Owners Union said.", "Lantern", "2031-03-14", Status.OCCURRED,
+        ("the Owners Union", "said", "A boat was shelled off Delmar"),
+    )  # fmt: skip
+    later = drafted(
+        "No boat was shelled off Delmar, the Ruvian navy said.", "Digest", "2031-03-15", Status.DENIED,
+        ("the Ruvian navy", "said", "No boat was shelled off Delmar"),
+    )  # fmt: skip
+    agreed = incidents([reading(first), reading(union)]).incidents
+    assert Standing.DISPUTED not in {incident.standing for incident in agreed}
+    told = incidents([reading(first), reading(union), reading(later)]).incidents
+    assert Standing.DISPUTED in {incident.standing for incident in told}
+
+
+@pytest.mark.parametrize("name", ["US", "U.S.", "the U.S.", "the United States", "Washington"])
+def test_the_united_states_are_one_land_and_not_the_united_nations(name: str) -> None:
+    found = voice(name, None, "indirect")
+    assert found is not None
+    assert found.land
+    assert found.body == frozenset({"usa"})
+
+
+def test_a_head_of_state_and_his_country_are_one_voice() -> None:
+    one = report("Both sides launched attacks, the U.S. president Ada Rohm said.", sources=(("Ada Rohm", "said", "Both sides launched attacks"),))
+    other = report("Both sides launched attacks, the United States said.", outlet="Lantern", sources=(("the United States", "said", "Both sides launched"),))
+    assert number(one, other) == 1
+
+
+def test_a_long_report_s_other_voices_do_not_back_its_incident() -> None:
+    quarters = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last")
+    filler = " ".join(f"The market of the {word} quarter opened again." for word in quarters)
+    text = f"Rebels shelled Delmar on Friday, the Ruvian army said. {filler} Most patients have recovered, the Lomar Institute said. The weather was mild."
+    sources = (("the Ruvian army", "said", "Rebels shelled Delmar on Friday"), ("the Lomar Institute", "said", "Most patients have recovered"))
+    draft = Draft("Shells on Delmar", text, "Post", "2031-03-14", "shelled", EventType.ASSAULT, Status.OCCURRED, places=("Delmar",), sources=sources)
+    (incident,) = incidents([reading(draft)]).incidents
+    assert [origin.name for origin in incident.origins] == ["the Ruvian army"]
+
+
+def test_insiders_are_one_whatever_they_are_familiar_with() -> None:
+    one, other = voice("People familiar with the case", None, "anonymous"), voice("three people with knowledge of the matter", None, "anonymous")
+    assert one is not None
+    assert other is not None
+    assert one.body == other.body
+
+
+def test_fighters_of_a_movement_speak_for_it_and_who_saw_a_paper_is_not_its_author() -> None:
+    fighters, paper = voice("Rebels of the Free Dunes Movement", None, "indirect"), voice("an army memo seen by Orvane", None, "document")
+    assert fighters is not None
+    assert paper is not None
+    assert (fighters.name, paper.name) == ("Free Dunes Movement", "an army memo")
+
+
+def test_a_body_under_the_very_same_words_is_one() -> None:
+    one = report("Eight died, the United Nations office in Haiti said.")
+    other = report("Eight died, the UN office in Haiti said.", outlet="Lantern")
+    assert number(one, other) == 1
+
+
+def test_a_paper_without_an_author_is_the_only_one_with_an_author() -> None:
+    one = report("Troops would leave, a defence ministry memo shows.", sources=(("defence ministry memo", "shows", "Troops would leave"),))
+    other = report("Troops are to leave, a memo provides.", outlet="Lantern")
+    assert number(one, other) == 1
+
+
+def test_the_president_of_a_country_is_not_of_the_group_that_spoke_before_him() -> None:
+    text = "“Our right is to fight,” Ada Rohm, the leader of the Red Sail group, said. Iranian President Tam Orry said the attack would be answered."
+    sources = (("Ada Rohm", "said", "Our right is to fight"), ("Iranian President Tam Orry", "said", "the attack would be answered"))
+    assert len(voices(report(text, sources=sources))) == 2
+
+
+def test_copies_of_a_report_that_only_reacts_are_one_origin() -> None:
+    text = "The Ruvian Council of States condemned the attack on a convoy near Delmar in the strongest terms on Friday."
+    sources = (("The Ruvian Council of States", "condemned", "the attack on a convoy near Delmar"),)
+    drafts = [
+        Draft("Council condemns attack", text, f"Outlet {n}", "2031-03-14", "attack", EventType.ASSAULT, Status.OCCURRED, places=("Delmar",), sources=sources)
+        for n in range(6)
+    ]
+    (incident,) = incidents(map(reading, drafts)).incidents
+    assert len(incident.origins) == 1
