@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.readings import reading, report
-from tocsin.export.incidents import COLUMNS, row, text
+from tocsin.export.incidents import COLUMNS, many, row, text
 from tocsin.incident import explain, incidents
 from tocsin.model import Incident
 
@@ -39,3 +39,21 @@ def test_the_tree_opens_every_account_with_its_words_and_chain() -> None:
     assert tree.count("“Two rockets struck Camp Anvil") == 2
     assert "Harbour Post ← embassy" in tree
     assert "Hill Post ← " in tree
+
+
+def test_counts_are_whole_numbers_and_words_follow_them() -> None:
+    incident, tree = made()
+    assert str(row(incident)["killed_best"]) == "3"
+    assert "best 3:" in tree
+    assert "  2 reports, 2 outlets, 2 origins" in tree
+    assert many(1, "report") == "1 report"
+
+
+def test_a_sentence_that_tells_of_it_twice_is_shown_once() -> None:
+    readings = [reading(), reading(report(outlet="Hill Post"))]
+    found = incidents(readings)
+    incident = next(one for one in found.incidents if one.figures)
+    explanation = explain(incident.id, found, {one.report.id: one for one in readings})
+    assert explanation
+    doubled = replace(explanation, tree=tuple(replace(branch, accounts=branch.accounts * 2) for branch in explanation.tree))
+    assert text(doubled) == text(explanation)

@@ -19,7 +19,17 @@ COLUMNS = (
 def figures(incident: Incident, field: str) -> dict[str, Any]:
     """low, best and high of one count; None where no account tells."""
     figure = incident.figure(field)
-    return {f"{field}_{end}": figure and getattr(figure, end) for end in ("low", "best", "high")}
+    return {f"{field}_{end}": figure and whole(getattr(figure, end)) for end in ("low", "best", "high")}
+
+
+def whole(number: float | None) -> float | int | None:
+    """A count without its decimal point, where it is a whole number: 200, not 200.0."""
+    return int(number) if number is not None and number.is_integer() else number
+
+
+def many(number: int, name: str) -> str:
+    """`1 report`, `2 reports`"""
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def row(incident: Incident) -> dict[str, Any]:
@@ -51,15 +61,16 @@ def tree(explanation: Explanation) -> Iterator[str]:
     yield f"incident {explanation.incident}: {explanation.standing} [{explanation.admiralty}]"
     yield f"  why: {explanation.reason}"
     judged = f"; {explanation.judged}" if explanation.judged else ""
-    yield f"  {explanation.reports} reports, {explanation.outlets} outlets, {explanation.origins} origins{judged}"
+    yield f"  {many(explanation.reports, 'report')}, {many(explanation.outlets, 'outlet')}, {many(explanation.origins, 'origin')}{judged}"
     for branch in explanation.tree:
         yield f"├─ origin: {branch.name or 'unnamed'} ({branch.kind}; {branch.position}{'; a party' if branch.party else ''})"
-        for leaf in branch.accounts:
+        told = {(leaf.report, leaf.words, str(leaf.chain)): leaf for leaf in reversed(branch.accounts)}  # one line where a sentence tells of it twice
+        for leaf in reversed(told.values()):
             yield f"│  ├─ {leaf.outlet or 'unknown outlet'}, {leaf.published or 'undated'} ({leaf.report}): {leaf.why}"
             yield f"│  │  “{leaf.words.quote}”"
             yield f"│  │  {leaf.chain}"
     for figure in explanation.figures:
-        yield f"├─ {figure.field}: {figure.low} to {figure.high}, best {figure.best}: {figure.reason}"
+        yield f"├─ {figure.field}: {figure.low:g} to {figure.high:g}, best {figure.best:g}: {figure.reason}"
     for disagreement in explanation.disagreements:
         yield f"├─ disagreement on {disagreement.field}: " + "; ".join(f"{side.value} ({len(side.said)})" for side in disagreement.sides)
     for bond in explanation.merged:
