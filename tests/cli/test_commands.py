@@ -174,3 +174,23 @@ def test_a_judgement_is_kept_and_shows(db: Path) -> None:
     assert call("judge", "reject", ident, "--who", "A. Coder", "--db", db).exit_code == 0
     assert "reject by A. Coder" in call("explain", ident, "--db", db).stdout
     assert call("judge", "same", ident, "--db", db).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["correct", "INCIDENT"], "a correction needs the field"),
+        (["correct", "INCIDENT", "--field", "killed", "--value", "abc"], "killed is a number, and 'abc' is none"),
+        (["correct", "INCIDENT", "--field", "killed"], "needs the right value"),
+        (["correct", "INCIDENT", "--field", "time", "--value", "soon"], "'soon' is no date"),
+        (["accept", "nosuch"], "there is no such incident"),
+        (["same", "INCIDENT"], "same needs two incidents"),
+        (["same", "INCIDENT", "INCIDENT"], "is named twice"),
+    ],
+)
+def test_a_judgement_that_cannot_be_kept_says_why_in_plain_words(db: Path, words: list[str], told: str) -> None:
+    ident = json.loads(call("incidents", "--db", db).stdout.splitlines()[0])["incident"]
+    result = call("judge", *(ident if word == "INCIDENT" else word for word in words), "--db", db)
+    shown = " ".join(result.stderr.replace("│", " ").split())
+    assert told in shown
+    assert "Verdict" not in shown

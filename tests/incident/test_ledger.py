@@ -188,7 +188,7 @@ def test_a_correction_wins_over_what_accounts_say_and_is_marked() -> None:
 def test_a_correction_that_is_no_value_is_an_issue() -> None:
     one = incidents([reading(MARKET)]).incidents[0]
     found = incidents([reading(MARKET)], [Judgement(Verdict.CORRECT, one.id, "rana", "2026-03-16T08:00:00Z", field="time", value="soon")])
-    assert "'soon' is no value for time" in found.issues[0].message
+    assert "'soon' is no date" in found.issues[0].message
 
 
 def test_the_evidence_tree_goes_from_origin_to_the_exact_words_and_the_chain() -> None:

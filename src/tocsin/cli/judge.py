@@ -21,9 +21,11 @@ def objection(store: SQLiteStore, judgement: Judgement) -> str | None:
     earlier = list(store.judgements())
     if judgement.verdict is Verdict.WITHDRAW:
         return None if judgement.subject in {one.id for one in standing_ones(earlier)} else f"no judgement {judgement.subject} holds that could be withdrawn"
+    if judgement.subject == judgement.other:
+        return f"{judgement.subject} is named twice"
     made = incidents(store.readings(), [*earlier, judgement])
     said = [issue.message for issue in made.issues if issue.input == judgement.subject and judgement.when in issue.message]
-    return said[0] if said else None
+    return said[0].partition(f": {judgement.verdict} {judgement.subject} by ")[0] if said else None
 
 
 def command(

@@ -58,7 +58,7 @@ def decide(judgements: Iterable[Judgement], events: Mapping[str, str]) -> Decide
     for judgement in standing_ones(judgements):
         one, other = events.get(judgement.subject), events.get(judgement.other or judgement.subject)
         if one is None or other is None:
-            issues.append(issue(judgement, "no report at hand founds the incident that is judged"))
+            issues.append(issue(judgement, "there is no such incident among the reports at hand"))
         elif judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT):
             mine = same if judgement.verdict is Verdict.SAME else different
             if one == other or not consistent(
@@ -97,11 +97,15 @@ def apply(incident: Incident, judgement: Judgement) -> Incident | Issue:
     if judgement.verdict in (Verdict.ACCEPT, Verdict.REJECT):
         return replace(incident, review=judgement.verdict.value, reviewed_by=judgement.who, reviewed_at=judgement.when)
     setter = SETTERS.get(judgement.field or "")
-    if setter is None or judgement.value is None:
+    if judgement.value is None:
+        return issue(judgement, f"a correction of {judgement.field} needs the right value")
+    if setter is None:
         return issue(judgement, f"{judgement.field} can't be corrected; these can: {', '.join(sorted(SETTERS))}")
     try:
         corrected = setter(incident, judgement.value, judgement.who)
-    except (DateError, ValueError) as error:
-        return issue(judgement, f"{judgement.value!r} is no value for {judgement.field} ({error})")
+    except DateError as error:
+        return issue(judgement, f"{judgement.value!r} is no date ({error})")
+    except ValueError:
+        return issue(judgement, f"{judgement.field} is a number, and {judgement.value!r} is none")
     fields = tuple(sorted({*incident.corrected, judgement.field or ""}))
     return replace(corrected, corrected=fields, reviewed_by=judgement.who, reviewed_at=judgement.when)

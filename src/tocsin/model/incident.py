@@ -226,9 +226,9 @@ class Judgement:
 
     def __post_init__(self) -> None:
         if (self.verdict in (Verdict.SAME, Verdict.DIFFERENT)) != (self.other is not None):
-            raise ValueError(f"a judgement of same or different, and no other, names two: {self}")
+            raise ValueError(f"{self.verdict} needs two incidents" if self.other is None else f"{self.verdict} is of one incident, and not of {self.other} too")
         if (self.verdict is Verdict.CORRECT) != (self.field is not None):
-            raise ValueError(f"a correction, and no other judgement, names a field: {self}")
+            raise ValueError("a correction needs the field that is wrong" if self.field is None else f"{self.verdict} takes no field; only a correction does")
 
     @property
     def id(self) -> str:
