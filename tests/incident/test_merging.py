@@ -2,6 +2,8 @@ from dataclasses import replace
 
 from tests.incident.wire import MARKET, Draft, reading
 from tocsin.incident import Incidents, incidents
+from tocsin.incident.align import by_counts
+from tocsin.incident.telling import Telling, tellings
 
 DAILY = Draft(
     "",
@@ -117,3 +119,14 @@ def test_a_report_that_is_only_somewhat_alike_and_tells_no_event_is_no_witness()
     sales = Draft(title, "The parliament of Marsa approves sales of missiles and ships amid the war in Iran.", outlet="Marsa Times")
     [found] = incidents([reading(told), reading(sales)]).incidents
     assert len(found.reports) == 1
+
+
+def test_that_neither_killed_anybody_makes_no_two_deeds_one() -> None:
+    def told(number: int) -> Telling:
+        return tellings(reading(replace(DAILY, number=number)))[0]
+
+    shared, none = by_counts(told(43), told(43)), by_counts(told(0), told(0))
+    assert shared is not None
+    assert none is not None
+    assert shared.points > 0
+    assert none.points == 0

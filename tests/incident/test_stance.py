@@ -2,6 +2,7 @@
 
 import pytest
 
+from tocsin.incident.compose import reach
 from tocsin.incident.stance import DENIAL, as_worded
 from tocsin.model import Status
 
@@ -21,3 +22,8 @@ def test_what_is_turned_down_is_no_denial(words: str) -> None:
 def test_what_is_warned_of_lies_ahead() -> None:
     assert as_worded(Status.OCCURRED, "The mission warned of an ", " on the port.", titled=False) is Status.PLANNED
     assert as_worded(Status.OCCURRED, "The mission condemned the ", " on the port.", titled=False) is Status.OCCURRED
+
+
+def test_a_denial_in_a_long_report_reaches_deeds_beside_it_but_no_threat() -> None:
+    assert reach(Status.OCCURRED) == 1
+    assert reach(Status.THREATENED) == 0

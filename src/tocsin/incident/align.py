@@ -73,13 +73,13 @@ def fallen(one: Telling, other: Telling, mine: Count, theirs: Count) -> bool:
 
 
 def by_counts(one: Telling, other: Telling) -> Reason | None:
-    """The killed and hurt: equal figures speak for one thing; a toll that rose a little says nothing; far-off ones speak against."""
+    """The killed and hurt: equal figures speak for one thing; a toll that rose a little says nothing, nor that nobody was; far-off ones speak against."""
     theirs = dict(other.counts)
     points, said = 0, []
     for name, mine in one.counts:
         if name in theirs:
             (low, high), (least, most) = reach(mine), reach(theirs[name])
-            equal = mine.value is not None and mine.value == theirs[name].value
+            equal = bool(mine.value) and mine.value == theirs[name].value  # many deeds kill nobody
             points += 900 + min(600, int(150 * math.log1p(mine.value or 0))) if equal else 0 if low <= most * 2 + 3 and least <= high * 2 + 3 else -3000
             points = min(points, FALLEN) if name == "killed" and fallen(one, other, mine, theirs[name]) else points
             said.append(f"{name} {mine.value} and {theirs[name].value}")
