@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from tests.incident.wire import MARKET, Draft, reading
 from tocsin.incident import Incidents, incidents
-from tocsin.incident.align import by_counts
+from tocsin.incident.align import by_counts, by_sides
 from tocsin.incident.telling import Telling, tellings
 
 DAILY = Draft(
@@ -130,3 +130,10 @@ def test_that_neither_killed_anybody_makes_no_two_deeds_one() -> None:
     assert none is not None
     assert shared.points > 0
     assert none.points == 0
+
+
+def test_one_report_with_two_deeds_of_others_on_others_tells_of_two() -> None:
+    one = replace(tellings(reading(DAILY))[0], actors=frozenset({"army"}), recipients=frozenset({"rebel"}))
+    other = replace(one, actors=frozenset({"rebel"}), recipients=frozenset({"convoy"}))
+    assert by_sides(one, other) is not None
+    assert by_sides(one, replace(other, report="another")) is None

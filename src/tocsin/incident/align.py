@@ -19,6 +19,7 @@ STORY: Final = 1300  # both reports tell of the same thing
 NEAR_KM: Final = 25.0
 NEVER: Final = -8000
 FALLEN: Final = -3500  # points where a toll falls from one day to another
+SIDES: Final = -1000  # points beside those of each side
 APART: Final = 400  # points against where sentences share hardly a word
 
 
@@ -109,9 +110,16 @@ def by_standing(one: Telling, other: Telling) -> Reason | None:
     return Reason("told first", "both", 700) if one.at < LEAD and other.at < LEAD and one.report != other.report else None
 
 
+def by_sides(one: Telling, other: Telling) -> Reason | None:
+    """Both sides others within one report, which knows whom it means: two deeds, though one sentence may tell of both."""
+    known = one.actors and one.recipients and other.actors and other.recipients
+    apart = one.report == other.report and known and not one.actors & other.actors and not one.recipients & other.recipients
+    return Reason("sides", "both others", SIDES) if apart else None
+
+
 FEATURES: Final[Sequence[Callable[[Telling, Telling], Reason | None]]] = (
     by_time, by_place, lambda a, b: by_party("actor", a.actors, b.actors), lambda a, b: by_party("recipient", a.recipients, b.recipients), by_counts, by_words,
-    by_trigger, by_standing,
+    by_trigger, by_standing, by_sides,
 )  # fmt: skip
 
 
