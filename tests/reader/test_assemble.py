@@ -1,6 +1,6 @@
 from tests.readings import report, words
-from tocsin.model import Attribution, AttributionKind, EventMention, EventType, Filler, Report, Role, Status
-from tocsin.reader.assemble import agreement, supposed, told_once
+from tocsin.model import Attribution, AttributionKind, EntityKind, EventMention, EventType, Filler, Report, Role, Status
+from tocsin.reader.assemble import agreement, named_whole, sited, supposed, told_once
 
 
 def attack(page: Report, trigger: str, killed: str | None = None) -> EventMention:
@@ -30,3 +30,28 @@ def test_a_teller_tells_once_what_stands_within_his_own_words() -> None:
     first, same, other = (outer, ("mayor", False)), (again, ("mayor", False)), (again, ("he", False))
     assert told_once([first, same]) == [first]
     assert told_once([first, other]) == [first, other]
+
+
+def test_halves_of_one_name_are_one_part_and_two_names_stay_two() -> None:
+    page = report("News", ("Ruvia summons Orland's envoy of the crown, and the mayor.",))
+    land, envoy, crown, mayor = (words(page, said) for said in ("Orland", "envoy", "crown", "mayor"))
+    parts = [
+        (Role.RECIPIENT, land, EntityKind.GOVERNMENT), (Role.RECIPIENT, envoy, EntityKind.PERSON), (Role.RECIPIENT, crown, EntityKind.AGENCY),
+        (Role.RECIPIENT, mayor, EntityKind.PERSON),
+    ]  # fmt: skip
+    (_, whole, kind), (_, other, _) = named_whole(page, parts)
+    assert (whole.quote, kind, other.quote) == ("Orland's envoy of the crown", EntityKind.PERSON, "mayor")
+
+
+def test_parts_of_two_roles_are_never_one_name() -> None:
+    page = report("News", ("Orland's envoy left.",))
+    parts = [(Role.ACTOR, words(page, "Orland"), EntityKind.GOVERNMENT), (Role.RECIPIENT, words(page, "envoy"), EntityKind.PERSON)]
+    assert named_whole(page, parts) == parts
+
+
+def test_a_struck_building_is_the_place_only_where_no_other_place_is_named() -> None:
+    page = report("News", ("Rockets struck a depot in Delmar.",))
+    depot, town = Filler(Role.RECIPIENT, words(page, "depot")), Filler(Role.PLACE, words(page, "Delmar"))
+    assert sited([depot], [("depot", True)]) == [Filler(Role.PLACE, depot.words)]
+    assert sited([depot, town], [("depot", True), ("delmar", True)]) == [depot, town]
+    assert sited([depot], [("depot", False)]) == [depot]

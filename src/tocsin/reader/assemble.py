@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -159,10 +159,10 @@ def part(report: Report, found: Found, filler: FoundFiller) -> Part:
     return filler.role, words(report, found.window, filler.at), kind
 
 
-def named_whole(report: Report, found: Found, event: FoundEvent) -> list[Part]:
+def named_whole(report: Report, parts: Iterable[Part]) -> list[Part]:
     """The parts of an event, two halves of one name made one: "Russia" and "chargé d'affaires" of "Russia's chargé d'affaires"."""
     out: list[Part] = []
-    for role, span, kind in (part(report, found, filler) for filler in event.fillers):
+    for role, span, kind in parts:
         last = out[-1] if out else None
         between = LINK.fullmatch(report.text[last[1].end : span.start]) if last and last[0] is role and kind and last[1].end <= span.start else None
         if last and between:
@@ -182,7 +182,7 @@ def sited(fillers: Sequence[Filler], keys: Sequence[tuple[str, bool] | None]) ->
 def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
     """The event mention; its entities noted in the cast."""
     fillers, keys = list[Filler](), list[tuple[str, bool] | None]()
-    for role, span, kind in named_whole(report, found, event):
+    for role, span, kind in named_whole(report, (part(report, found, filler) for filler in event.fillers)):
         if role in NUMBER_ROLES:
             span = whole_number(report, span)
             if no_number(report, span):
