@@ -16,7 +16,7 @@ from tocsin.export import briefing as pages
 from tocsin.model import Entity, EntityKind, Event, EventMention, EventType, Filler, Incident, Judgement, PartialDate, Reading, Role, Status, Verdict
 from tocsin.watch.briefing import Briefing, Section, View, briefing
 from tocsin.watch.line import Kind, Line, Piece
-from tocsin.watch.phrase import sentence, when
+from tocsin.watch.phrase import counted, sentence, when
 
 SEVERAL = st.lists(stories(), min_size=1, max_size=3, unique_by=lambda reading: reading.report.id)
 SLOW = [HealthCheck.too_slow, HealthCheck.large_base_example, HealthCheck.data_too_large]
@@ -249,3 +249,10 @@ def test_a_pronoun_is_shown_as_the_name_it_stands_for_with_the_words_of_both() -
     (line, *_) = lines(briefing([Reading(of, (who,), (Event(Event.identify(mention.trigger), of.id, (mention,)),))]))
     assert line.text.startswith("Adnan Sayf carried out an attack")
     assert {note.words for note in line.notes} == {"Then he attacked three guards.", "Adnan Sayf spoke in Dorrin."}
+
+
+def test_hurt_whom_nobody_counted_are_an_unknown_number() -> None:
+    page = report("News", ("The blast caused injuries and wounded many others.",))
+    bare, quoted = (Filler(Role.INJURED, words(page, said)) for said in ("injuries", "many others"))
+    assert counted(bare).text == "an unknown number injured"
+    assert counted(quoted).text == "“many others” injured"

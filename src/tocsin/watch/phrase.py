@@ -101,8 +101,11 @@ def number(value: float | int | None) -> str:
     return f"{value:,}" if value is not None else ""
 
 
+UNCOUNTED: Final = frozenset({"injuries", "casualties", "deaths", "fatalities", "victims", "people", "others", "some", "arrests", "wounded", "dead"})
+
+
 def counted(filler: Filler) -> Piece:
-    """`at least 10 injured`, `no one killed`, `“many others” injured`."""
+    """`at least 10 injured`, `no one killed`, `“many others” injured`, `an unknown number injured` where the words only say that there were some."""
     count, word = filler.count, COUNTS[filler.role]
     if count is not None and count.value == 0 and filler.role in NOBODY:
         return Piece(f"no one {word}", Kind.MANY, (filler.words,))
@@ -110,6 +113,8 @@ def counted(filler: Filler) -> Piece:
         least = "at least " if count.high is None and count.low is not None else ""
         return Piece(f"{least}{number(count.value)} {word}", Kind.MANY, (filler.words,))
     quote = filler.words.quote
+    if filler.role in NOBODY and quote.casefold() in UNCOUNTED:
+        return Piece(f"an unknown number {word}", Kind.MANY, (filler.words,))
     noun = "" if filler.role not in NOBODY and any(letter.isalpha() for letter in quote.split()[-1]) else f" {word}"
     return Piece(f"“{quote}”{noun}", Kind.MANY, (filler.words,))
 
