@@ -194,3 +194,16 @@ def test_a_judgement_that_cannot_be_kept_says_why_in_plain_words(db: Path, words
     shown = " ".join(result.stderr.replace("│", " ").split())
     assert told in shown
     assert "Verdict" not in shown
+
+
+def test_a_place_that_cannot_be_written_to_is_named_in_a_plain_sentence(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr("sys.argv", ["tocsin", "brief", "--db", str(db), "--out", str(tmp_path / "file" / "briefing")])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    told = capsys.readouterr().err
+    assert stopped.value.code == 1
+    assert "Errno" not in told
+    assert f"tocsin: {tmp_path}" in told

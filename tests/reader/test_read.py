@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.readings import reading, report
 from tocsin.errors import ModelError
 from tocsin.export.codebook import record
+from tocsin.ingest import report_from_text
 from tocsin.model import EventType, Reading, Role, Status, decode, encode
 from tocsin.reader import Reader
 
@@ -62,3 +63,13 @@ def test_the_codebooks_record_gives_every_mention_with_its_values() -> None:
     assert second["status"] == "denied"
     assert out["attributions"][0]["source"][1] == "the embassy"
     assert {e["name"] for e in out["entities"]} == {"Camp Anvil", "guards", "embassy", "Grey Banner"}
+
+
+@pytest.mark.parametrize("post", ["BREAKING: 5 killed in blast at Kabul airport - Reuters", "5 dead in blast #Kabul"])
+def test_a_post_of_one_line_is_not_left_out(reader: Reader, post: str) -> None:
+    assert [event.type for event in reader.read(report_from_text(post, input="post")).events] == [EventType.ASSAULT]
+
+
+def test_a_post_without_a_word_of_violence_is_left_to_the_gate(reader: Reader) -> None:
+    assert reader.gate is not None
+    assert reader.gate.keep(report_from_text("The film opens in Paris.", input="post")) == []

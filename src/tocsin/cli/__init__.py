@@ -52,5 +52,6 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
-        print(f"tocsin: {error}", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"tocsin: {where}{error.strerror or error}", file=sys.stderr)
         sys.exit(1)

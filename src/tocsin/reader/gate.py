@@ -22,6 +22,13 @@ BITS = 16
 WORD = re.compile(r"\w+")
 STEM = 5  # letters of a word's beginning
 MOST = 120  # words of a sentence that are looked at
+POST = 3  # sentences
+VIOLENT = re.compile(
+    r"\b(?:kill|dead\b|dies\b|died\b|deaths?\b|injur|wound|blast|explo|bomb|air ?strike|missile|rocket|drone|shell(?:s|ed|ing)\b|attack|"
+    r"clash|gunm|gunfire|shooting|shot\b|"
+    r"stabb|hostage|kidnap|abduct|arrest|detain|evacuat|ceasefire|troops|siege|raid)",
+    re.IGNORECASE,
+)
 PAYS = 0.5  # the share of sentences worth reading up to which leaving out the others pays
 NEIGHBOUR = 0.2  # how much a promising neighbour helps
 
@@ -63,7 +70,12 @@ class Gate:
         return lifted(plain) if len(plain) else plain
 
     def keep(self, report: Report) -> list[int]:
-        """The numbers of the sentences worth reading; all of them where that is most of the report, since sentences are read best in their context."""
+        """The numbers of the sentences worth reading; all of them where that is most of the report, since sentences are read best in their context.
+
+        A post or headline that has a word of violence is read whole: it is too short to add up to much.
+        """
+        if len(report.sentences) <= POST and VIOLENT.search(report.text):
+            return list(range(len(report.sentences)))
         scores = self.scores([report.sentence(n) for n in range(len(report.sentences))])
         kept = [n for n, score in enumerate(scores) if score >= self.threshold]
         return kept if len(kept) <= PAYS * len(scores) else list(range(len(scores)))
