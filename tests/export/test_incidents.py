@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.readings import reading, report
-from tocsin.export.incidents import COLUMNS, many, row, text
+from tocsin.export.incidents import COLUMNS, many, row, text, whole
 from tocsin.incident import explain, incidents
 from tocsin.model import Incident
 
@@ -47,6 +47,7 @@ def test_counts_are_whole_numbers_and_words_follow_them() -> None:
     assert "best 3:" in tree
     assert "  2 reports, 2 outlets, 2 origins" in tree
     assert many(1, "report") == "1 report"
+    assert [whole(number) for number in (200.0, 200, 0.5, None)] == [200, 200, 0.5, None]
 
 
 def test_a_sentence_that_tells_of_it_twice_is_shown_once() -> None:

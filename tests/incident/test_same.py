@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.readings import entity, report, words
 from tocsin.incident.offices import joined
-from tocsin.incident.same import merged
+from tocsin.incident.same import merged, paper_of
 from tocsin.incident.voice import Voice, person, voice
-from tocsin.model import OriginKind
+from tocsin.model import EntityKind, OriginKind
 
 
 def made(name: str | tuple[str, str]) -> Voice:
@@ -71,3 +72,21 @@ def test_both_men_name_nobody() -> None:
 
 def test_local_says_where_and_not_who() -> None:
     assert made("local emergency room").kind is OriginKind.SOURCE
+
+
+def test_voices_that_only_their_country_tells_apart_have_an_order() -> None:
+    one = Voice("the centre", OriginKind.SOURCE, body=frozenset({"centr"}), country="GBR")
+    other = Voice("the centre", OriginKind.SOURCE, body=frozenset({"centr"}))
+    assert one.key != other.key
+    assert set(merged([one, other]).values()) == set(merged([other, one]).values()) == {other}
+
+
+def test_what_an_army_shows_is_the_army_s_and_a_capital_is_no_person() -> None:
+    video, army = voice("An army video", None, "document"), voice("the army's media cell", None, "indirect")
+    assert video is not None
+    assert army is not None
+    assert paper_of(video, army)
+    named = report("News", ("Doha voiced concern.",))
+    doha = voice("Doha", entity("Doha", EntityKind.PERSON, words(named, "Doha")), "indirect")
+    assert doha is not None
+    assert doha.land

@@ -24,7 +24,7 @@ def figures(incident: Incident, field: str) -> dict[str, Any]:
 
 def whole(number: float | None) -> float | int | None:
     """A count without its decimal point, where it is a whole number: 200, not 200.0."""
-    return int(number) if number is not None and number.is_integer() else number
+    return int(number) if number is not None and float(number).is_integer() else number
 
 
 def many(number: int, name: str) -> str:

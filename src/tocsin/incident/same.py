@@ -5,8 +5,10 @@ Takes voices; knows nothing of reports. Doubt never adds an origin, but two bodi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from tocsin.incident.lexicon import DOCUMENT, LANDS, PEOPLE
 from tocsin.incident.voice import BODIES, CAPITALS, GENERIC, MANY, MEDIA, OFFICES, Voice, base, split
@@ -90,12 +92,15 @@ def described(one: Voice, person: Voice) -> bool:
     return one.kind is OriginKind.UNNAMED and person.kind is OriginKind.SOURCE and bool(person.person) and bool(own) and own <= person.body
 
 
+SHOWN: Final = re.compile(r"(?i)\b(?:videos?|footage|images?|photographs?|clip|recording)\b")  # what a body shows, not what leaks from it
+
+
 def paper_of(paper: Voice, body: Voice) -> bool:
     """Is a document a body's ("a gendarmerie memo")?"""
     if paper.kind is not OriginKind.DOCUMENT or body.kind is not OriginKind.SOURCE:
         return False
     own = split(DOCUMENT.sub(" ", paper.name))[0] - LANDS
-    return bool(own & (body.body - LANDS))
+    return bool(own & (body.body - LANDS)) or (not own and bool(SHOWN.search(paper.name)) and bool(paper.generic & body.generic & BODIES))
 
 
 def same_body(one: Voice, other: Voice) -> bool:

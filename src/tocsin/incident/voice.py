@@ -89,7 +89,8 @@ class Voice:
     @property
     def key(self) -> tuple[str, ...]:
         """What is the same of two mentions of one voice, as words to sort by."""
-        return (self.kind.value, " ".join(sorted(self.body)), " ".join(sorted(self.person)), " ".join(sorted(self.generic)), self.name, self.actor or "")
+        stems = (" ".join(sorted(words_)) for words_ in (self.body, self.person, self.generic))
+        return (self.kind.value, *stems, self.name, self.actor or "", self.country or "", self.sort.value if self.sort else "")
 
     @property
     def land(self) -> bool:
@@ -260,7 +261,7 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
     if titled:
         return person(titled["n"], f"{name[: titled.start('n')]} {about}")
     own, roles = split(name)
-    if entity and entity.kind is EntityKind.PERSON and not _acronym(name) and not INSTITUTION.search(name) and _personal(name) and own:
+    if entity and entity.kind is EntityKind.PERSON and not _acronym(name) and not INSTITUTION.search(name) and _personal(name) and own and not own <= LANDS:
         (own, roles), (body, more), lands = split_name(name), split(about), of_land(name)
         return Voice(name, sort, own - lands, (body | lands) - (own - lands), roles | more, *known)
     return Voice(name, sort, frozenset(), own, roles, *known)
