@@ -8,10 +8,11 @@ from tocsin.incident import incidents
 from tocsin.incident.credit import credited
 from tocsin.incident.naming import beside
 from tocsin.incident.origins import also_called, stands_for
+from tocsin.incident.same import one_voice
 from tocsin.incident.sources import silent
 from tocsin.incident.stance import denies
-from tocsin.incident.voice import voice
-from tocsin.model import EventType, Standing, Status
+from tocsin.incident.voice import Voice, voice
+from tocsin.model import EventType, OriginKind, Standing, Status
 
 CALLED = "Tam Orry, who is known as the Heron, leads the armed group Red Sail."
 
@@ -182,3 +183,15 @@ def test_copies_of_a_report_that_only_reacts_are_one_origin() -> None:
     ]
     (incident,) = incidents(map(reading, drafts)).incidents
     assert len(incident.origins) == 1
+
+
+def test_a_diplomat_quoted_is_a_diplomat() -> None:
+    found = voice("A diplomat quoted by the newsletter", None, "anonymous")
+    assert found is not None
+    assert found.name == "A diplomat"
+
+
+def test_a_firm_taken_for_a_person_here_and_an_outlet_there_is_one_voice() -> None:
+    one = Voice("Elvan", OriginKind.SOURCE, person=frozenset({"elvan"}))
+    assert one_voice(one, Voice("Elvan", OriginKind.OUTLET, body=frozenset({"elvan"})))
+    assert not one_voice(one, Voice("Torvan", OriginKind.OUTLET, body=frozenset({"torva"})))

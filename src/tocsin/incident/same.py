@@ -47,7 +47,8 @@ def one_voice(full: Voice, part: Voice) -> bool:
 def same_name(one: Voice, other: Voice) -> bool:
     """Have two voices one name, though one was taken for an outlet and the other for a source?"""
     kinds = {one.kind, other.kind}
-    return OriginKind.SOURCE in kinds and bool(kinds & MEDIA) and not one.person and not other.person and bool(one.body) and one.body == other.body
+    mine, theirs = one.body | one.person, other.body | other.person
+    return OriginKind.SOURCE in kinds and bool(kinds & MEDIA) and bool(mine) and mine == theirs
 
 
 def same_office(one: Voice, other: Voice) -> bool:

@@ -233,7 +233,7 @@ MEMBERS: Final = re.compile(
     r"(?i)^(?:the |some )?(?:rebels|fighters|militants|guerrillas|insurgents|gunmen|militiamen) (?:of|from|loyal to|belonging to) (?:the )?(?-i:(?=[A-Z]))"
 )
 SHOWN_TO: Final = re.compile(
-    r" (?:seen|obtained|reviewed|published|leaked|read|posted|circulated|found|dated|shared|which|that)\b.*$"
+    r" (?:seen|obtained|reviewed|published|leaked|read|posted|circulated|found|dated|shared|quoted|cited|which|that)\b.*$"
 )  # of a paper: who saw it is not whose it is
 NUMBER: Final = re.compile(
     r"(?i)^(?:an?|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d[\d,.]*)$"
