@@ -36,7 +36,7 @@ PEERS = (
     ("textacy, by paragraph", 28.3, 26.4),
     ("dependency rule", 47.3, 38.1),
 )
-MARKS = frozenset('"“”«»')
+MARKS = frozenset("\"“”«»")
 FIELD = re.compile(r"(Content|Cue|Source)\d*:(T\d+)")
 THAT = re.compile(r"\W*that\b", re.IGNORECASE)
 

@@ -95,25 +95,18 @@ def add_line(record: dict[str, Any], line: str, sentences: list[str]) -> None:
     elif sign == "!":
         kind, *modes = fields[1].split()
         same = next((f"e{f.split()[1].lstrip('e')}" for f in fields[3:] if f.startswith("same")), None)
-        record["events"].append(
-            {"id": f"e{len(record['events']) + 1}", "trigger": at(fields[0]), "type": kind, "modes": modes, "status": fields[2], "roles": [], "same_as": same}
-        )
+        record["events"].append({"id": f"e{len(record['events']) + 1}", "trigger": at(fields[0]), "type": kind, "modes": modes,
+                                 "status": fields[2], "roles": [], "same_as": same})
     elif sign == ".":
         event = record["events"][-1]
         event["roles"].append(role(rest, event["trigger"][0]))
     elif sign == '"':
         kind, source, cue, contents = fields
         words, _, entity = source.rpartition(" = ") if " = " in source else (source, "", "-")
-        record["attributions"].append(
-            {
-                "id": f"a{len(record['attributions']) + 1}",
-                "source": None if words == "-" else at(words),
-                "entity": None if entity == "-" else entity,
-                "cue": None if cue == "-" else at(cue),
-                "content": [stretch(c, sentences) for c in contents.split(" & ")],
-                "kind": kind,
-            }
-        )
+        record["attributions"].append({
+            "id": f"a{len(record['attributions']) + 1}", "source": None if words == "-" else at(words),
+            "entity": None if entity == "-" else entity, "cue": None if cue == "-" else at(cue),
+            "content": [stretch(c, sentences) for c in contents.split(" & ")], "kind": kind})
     else:
         raise Fault(f"no such sign: {sign!r}")
 

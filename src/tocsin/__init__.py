@@ -1,14 +1,14 @@
-"""Tocsin reads reports about a crisis and keeps the record: who did what to whom, where, when, according to whom, and whether it happened.
+'''Tocsin reads reports about a crisis and keeps the record: who did what to whom, where, when, according to whom, and whether it happened.
 
-import tocsin
+    import tocsin
 
-reading = tocsin.read("report.html")                # a file, an address, or the text itself
-for event in reading.events:
-    print(event.type, event.status, event.trigger.quote)    # ASSAULT occurred struck
-    print(reading.chain(event.trigger))             # Daily Planet ← the embassy ← leaked ministry papers
-reading.to_dicts()                                  # one dict an event
-reading                                             # in a notebook: the text with its spans marked
-"""
+    reading = tocsin.read("report.html")                # a file, an address, or the text itself
+    for event in reading.events:
+        print(event.type, event.status, event.trigger.quote)    # ASSAULT occurred struck
+        print(reading.chain(event.trigger))             # Daily Planet ← the embassy ← leaked ministry papers
+    reading.to_dicts()                                  # one dict an event
+    reading                                             # in a notebook: the text with its spans marked
+'''
 
 from __future__ import annotations
 

@@ -7,11 +7,11 @@ from tests.incident.wire import Draft, reading
 from tocsin.incident import incidents
 from tocsin.incident.credit import credited
 from tocsin.incident.naming import beside
-from tocsin.incident.origins import also_called, stands_for
+from tocsin.incident.origins import also_called, spelt_out, stands_for
 from tocsin.incident.same import one_voice
-from tocsin.incident.sources import silent
+from tocsin.incident.sources import gave_no_word
 from tocsin.incident.stance import denies
-from tocsin.incident.voice import Voice, voice
+from tocsin.incident.voice import Voice, split, voice
 from tocsin.model import EventType, OriginKind, Standing, Status
 
 CALLED = "Tam Orry, who is known as the Heron, leads the armed group Red Sail."
@@ -25,7 +25,7 @@ def test_one_who_gave_no_word_is_no_source() -> None:
 
 
 def test_one_who_declines_to_comment_but_says_more_is_a_source() -> None:
-    assert not silent(report("The navy declined to comment on the ship but said its crew was safe.").report, 0 + len("News of Harbour Post") + 2)
+    assert not gave_no_word(report("The navy declined to comment on the ship but said its crew was safe.").report, 0 + len("News of Harbour Post") + 2)
 
 
 @pytest.mark.parametrize("name", ["Six", "forty-one", "the communiqué", "a short statement", "the text"])
@@ -41,11 +41,12 @@ def test_the_figures_of_a_body_are_the_body_s() -> None:
 
 
 def test_capitals_stand_for_the_name_whose_first_letters_they_are() -> None:
-    texts = ("The Border Guard Ruvia said so.", "The Hill Valley Village Volunteers (HVVV) denied it.")
-    nothing = (frozenset[str](), frozenset[str]())
-    assert stands_for("BGR", texts) == stands_for("BGR", texts[:1]) != nothing
-    assert stands_for("HVVV", texts) != nothing
-    assert stands_for("XYZ", texts) == nothing
+    guard, volunteers = "The Border Guard Ruvia said so.", "The Hill Valley Village Volunteers (HVVV) denied it."
+    assert stands_for("BGR", guard) == split("Border Guard Ruvia")
+    assert stands_for("BGR", volunteers) is None
+    assert stands_for("HVVV", volunteers) == split("The Hill Valley Village Volunteers")
+    assert spelt_out("the BGR", (volunteers, guard)) == stands_for("BGR", guard)
+    assert not any(spelt_out("the XYZ", (volunteers, guard)))
 
 
 def test_an_officer_of_a_body_in_capitals_is_of_the_body() -> None:

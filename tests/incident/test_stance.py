@@ -2,7 +2,7 @@
 
 import pytest
 
-from tocsin.incident.compose import reach
+from tocsin.incident.compose import denial_reach
 from tocsin.incident.stance import DENIAL, as_worded
 from tocsin.model import Status
 
@@ -25,5 +25,5 @@ def test_what_is_warned_of_lies_ahead() -> None:
 
 
 def test_a_denial_in_a_long_report_reaches_deeds_beside_it_but_no_threat() -> None:
-    assert reach(Status.OCCURRED) == 1
-    assert reach(Status.THREATENED) == 0
+    assert denial_reach(Status.OCCURRED) == 1
+    assert denial_reach(Status.THREATENED) == 0

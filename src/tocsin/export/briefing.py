@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from tocsin.export.incidents import many
 from tocsin.export.timeline import timeline
 from tocsin.watch.briefing import Briefing
 from tocsin.watch.line import Kind, Line, Mark, Note
@@ -78,7 +79,7 @@ def markdown_line(line: Line, numbers: dict[Note, int]) -> str:
 
 def summary(entry: Entry) -> str:
     """`corroborated; 3 reports, 2 outlets, 2 origins`"""
-    counts = ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for name, n in entry.figures)
+    counts = ", ".join(many(n, name) for name, n in entry.figures)
     return "; ".join(part for part in (entry.label, counts, entry.judged) if part)
 
 
@@ -138,8 +139,6 @@ def html(briefing: Briefing) -> str:
     def quoted(entry: Entry, before: int) -> set[int]:
         return {numbers[note] for line in entry.lines[:before] for note in line.notes[: line.own][:QUOTES]}
 
-    return (
-        environment()
-        .get_template("briefing.html")
-        .render(briefing=briefing, numbers=numbers, parts=parts, summary=summary, picture=timeline(briefing), QUOTES=QUOTES, quoted=quoted)
+    return environment().get_template("briefing.html").render(
+        briefing=briefing, numbers=numbers, parts=parts, summary=summary, picture=timeline(briefing), QUOTES=QUOTES, quoted=quoted
     )

@@ -39,14 +39,12 @@ def record(reading: Reading) -> dict[str, Any]:
     first = {e.id: min(m.trigger for m in e.mentions) for e in reading.events}
     return {
         "id": reading.report.id,
-        "entities": [{"id": names[e.id], "name": e.name, "kind": e.kind.value, "country": e.country} for e in reading.entities],
+        "entities": [
+            {"id": names[e.id], "name": e.name, "kind": e.kind.value, "country": e.country} for e in reading.entities
+        ],
         "events": [
             {
-                "id": numbers[m.trigger],
-                "trigger": located(reading, m.trigger),
-                "type": m.type.value,
-                "modes": list(m.modes),
-                "status": m.status.value,
+                "id": numbers[m.trigger], "trigger": located(reading, m.trigger), "type": m.type.value, "modes": list(m.modes), "status": m.status.value,
                 "roles": [[f.role.value, located(reading, f.words), value(f, names)] for f in m.roles],
                 "same_as": None if m.trigger == first[e.id] else numbers[first[e.id]],
             }
@@ -54,12 +52,8 @@ def record(reading: Reading) -> dict[str, Any]:
         ],
         "attributions": [
             {
-                "id": f"a{i}",
-                "source": a.source and located(reading, a.source),
-                "entity": names.get(a.entity or ""),
-                "cue": a.cue and located(reading, a.cue),
-                "content": [located(reading, c) for c in a.content],
-                "kind": a.kind.value,
+                "id": f"a{i}", "source": a.source and located(reading, a.source), "entity": names.get(a.entity or ""), "cue": a.cue and located(reading, a.cue),
+                "content": [located(reading, c) for c in a.content], "kind": a.kind.value,
             }
             for i, a in enumerate(reading.attributions, 1)
         ],

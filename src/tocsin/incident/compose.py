@@ -134,7 +134,7 @@ def speakers(events: Iterable[tuple[Event, Reading]], rests: Mapping[str, Sequen
     return sorted(found, key=lambda rest: (rest.voice.key, rest.report))
 
 
-def reach(status: Status) -> int:
+def denial_reach(status: Status) -> int:
     """How many sentences off a denial reaches in a long report: who threatens or plans denies what he says in that sentence only."""
     return 0 if status in AHEAD else 1
 
@@ -188,7 +188,7 @@ def _account(rest: Rest, reading: Reading, incident: str, event: Event | None, r
     if event and event.trigger:
         status = as_worded(status, report.text[at.start : event.trigger.start], report.text[event.trigger.end : at.end], titled=report.titled and number == 0)
         status = Status.THREATENED if event.type is EventType.THREATEN and status is Status.OCCURRED else status
-    near = said if event is None or len(report.sentences) <= BRIEF else [each for each in said if abs(each - number) <= reach(status)]
+    near = said if event is None or len(report.sentences) <= BRIEF else [each for each in said if abs(each - number) <= denial_reach(status)]
     if any(denied_by(rest, each, reading, rests) for each in near) and not (event and event.type is EventType.REJECT):
         status = Status.DENIED
     return Account(

@@ -23,7 +23,7 @@ from tocsin.incident.naming import affiliations
 from tocsin.incident.offices import joined
 from tocsin.incident.same import merged
 from tocsin.incident.sources import RELAY, only_reacts, sources
-from tocsin.incident.voice import BODIES, Voice, split, tokens
+from tocsin.incident.voice import BODIES, CAPITALS, Voice, split, tokens
 from tocsin.incident.whose import Source
 from tocsin.incident.words import rarity, words
 from tocsin.model import Chain, EntityKind, Link, OriginKind, Reading
@@ -234,20 +234,18 @@ ALIAS: Final = re.compile(
     r"^,? ?(?:(?:who is |also |better |is )*(?:known|referred to) (?:as|by)|nicknamed|alias|a\.?k\.?a\.?|(?:who )?calls himself) (?:the )?"
     r"[“\"‘]?(?P<n>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
 )
-SHORT: Final = re.compile(r"\b[A-Z]{3,6}\b")
-
-
 def fuller(one: Voice, texts: Sequence[str]) -> Voice:
     """A voice with the words that any report gives beside it: the body and the other name of a person, what the capitals of a body stand for."""
-    named = _both(stands_for(short, tuple(texts)) for short in SHORT.findall(one.name))
+    named = spelt_out(one.name, texts)
     if not one.person:
         return replace(one, body=one.body | named[0], generic=one.generic | named[1])
     said = affiliations(one.name, texts)
-    body, roles = _both([named, split(said), *(stands_for(short, tuple(texts)) for short in SHORT.findall(said))])
+    body, roles = _both([named, split(said), spelt_out(said, texts)])
     return replace(one, body=one.body | (body - one.person) | also_called(one.name, texts), generic=one.generic | roles)
 
 
 Stems = tuple[frozenset[str], frozenset[str]]  # of a name: its own, and those of ranks and roles
+NO_STEMS: Final[Stems] = (frozenset(), frozenset())
 
 
 def _both(parts: Iterable[Stems]) -> Stems:
@@ -262,15 +260,21 @@ def also_called(name: str, texts: Sequence[str]) -> frozenset[str]:
     return frozenset(word for other in found for word in tokens(other))
 
 
+def spelt_out(name: str, texts: Sequence[str]) -> Stems:
+    """The stems of the names that the capitals in a name stand for, each by the first text that has one."""
+    return _both(next(filter(None, (stands_for(short, text) for text in texts)), NO_STEMS) for short in CAPITALS.findall(name))
+
+
 @lru_cache(maxsize=1 << 12)
-def stands_for(short: str, texts: tuple[str, ...]) -> Stems:
-    """The stems of the name whose first letters a word in capitals is, where a report has one ("Border Guard Bangladesh" of "BGB"), or that stands beside it in
-    brackets."""
+def stands_for(short: str, text: str) -> Stems | None:
+    """The stems of the name that stands before a word in capitals in brackets, or whose first letters it is ("Border Guard Bangladesh" of "BGB"); None where
+    a text has neither."""
     link = r"(?:[ -](?:of|and|for|the|in|de|la|del|des|du)(?: the)?)?[ -]"
-    pattern = re.compile(r"\b" + link.join(rf"{letter}[\w’]*[a-z][\w’]*" for letter in short))
-    named = re.compile(rf"((?:[A-Z][\w’-]+ (?:(?:of|and|for|the) )*){{1,5}}[A-Z][\w’-]+) \({short}\)")
-    match = next((found for text in texts for each in (named, pattern) if (found := each.search(text))), None)
-    return split(match[1] if match.re is named else match[0]) if match else (frozenset(), frozenset())
+    bracketed = re.search(rf"((?:[A-Z][\w’-]+ (?:(?:of|and|for|the) )*){{1,5}}[A-Z][\w’-]+) \({short}\)", text)
+    if bracketed:
+        return split(bracketed[1])
+    spelt = re.search(r"\b" + link.join(rf"{letter}[\w’]*[a-z][\w’]*" for letter in short), text)
+    return split(spelt[0]) if spelt else None
 
 
 def _filled(known: Mapping[str, list[Rest]], by_id: Mapping[str, Reading], *, reactions: bool) -> dict[str, list[Rest]]:

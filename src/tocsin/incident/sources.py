@@ -127,7 +127,7 @@ SILENT: Final = re.compile(
 )
 
 
-def silent(report: Report, at: int) -> bool:
+def gave_no_word(report: Report, at: int) -> bool:
     """Does the sentence at a place only say that somebody gave no word ("did not answer a request for comment")?"""
     sentence = report.sentence(report.sentence_of(report.span(at, at + 1)))
     return bool(SILENT.search(sentence)) and not VOICED.search(SILENT.sub(" ", sentence))
@@ -166,7 +166,7 @@ def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
             known = _referred(known, found, reading, at) or known
         if known is not None:
             found.append(Source(known, ident, content, at))
-    return [source for source in found if not silent(reading.report, source.at)]
+    return [source for source in found if not gave_no_word(reading.report, source.at)]
 
 
 def before_its(report: Report, at: int) -> Voice | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tocsin.incident.naming import ITS, ROLE, SPEAKER, body_of
+from tocsin.incident.naming import ITS, OFFICE, ROLE, SPEAKER, body_of
 from tocsin.incident.voice import Voice, base, voice
 from tocsin.model import EntityKind, OriginKind, Reading, Span
 
@@ -80,7 +80,7 @@ def full(source: Source, found: list[Source], reading: Reading) -> Source:
 
 OFFICE_OF: Final = re.compile(
     rf"^,? (?:(?:its|their) |the (?:{SORTS_OF_BODY})['’]s )"
-    r"(?:[\w-]+ ){0,4}?(?:spokes\w+|director|commander|chief|head|chair\w*|secretary|president|leader|coordinator|convenor|convener|officer|manager)\b",
+    rf"(?:[\w-]+ ){{0,4}}?(?:{OFFICE})\b",
     re.IGNORECASE,
 )
 
@@ -93,9 +93,7 @@ def _of_last(source: Source, text: str) -> bool:
 
 
 ONE_OF: Final = re.compile(r"(?i)^(?:an?|one|local|the) |^[a-z]+s$")
-THEIR_OWN: Final = re.compile(
-    r"^,? (?:their|its|who|whose) (?:\w+ ){0,2}?(?:coordinator|spokes\w+|leader|head|chief|president|chair\w*|secretary|director|lawyer)\b"
-)
+THEIR_OWN: Final = re.compile(rf"^,? (?:their|its|who|whose) (?:\w+ ){{0,2}}?(?:{OFFICE})\b")
 LEADS: Final = frozenset(base(w) for w in ("leader", "chief", "head", "commander", "president", "chairman", "coordinator"))
 
 

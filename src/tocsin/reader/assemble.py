@@ -39,9 +39,7 @@ REAL = frozenset({Status.OCCURRED, Status.POSSIBLE, Status.DENIED})
 SHARED, APART = 0.5, -1.5  # in log-odds; tuned on the held-back documents
 EMPTY = frozenset({"of", "in", "on", "at", "the", "and", "to", "from", "a", "an", "s", "by", "with", "its", "was", "were", "al", "least"})
 PEOPLE = frozenset({Role.KILLED, Role.INJURED, Role.DETAINED, Role.DISPLACED, Role.PARTICIPANTS, Role.PERSONNEL})
-LINK = re.compile(
-    r"['’]s |(?P<of> of (?:the )?)| "
-)  # between two halves of a name: of 1,500 pairs of annotated fillers of one role ten have no more between them
+LINK = re.compile(r"['’]s |(?P<of> of (?:the )?)| ")  # between two halves of a name; nine annotated pairs of fillers of one role are two for all that
 ROLE_KIND = {Role.PLACE: EntityKind.PLACE, Role.WEAPON: EntityKind.EQUIPMENT}
 
 
