@@ -1,6 +1,6 @@
 from tests.readings import report, words
-from tocsin.model import Attribution, AttributionKind, EntityKind, EventMention, EventType, Filler, Report, Role, Status
-from tocsin.reader.assemble import agreement, named_whole, sited, supposed, told_once
+from tocsin.model import EntityKind, EventMention, EventType, Filler, Report, Role, Status
+from tocsin.reader.assemble import agreement, counted, named_whole, sited, supposed
 
 
 def attack(page: Report, trigger: str, killed: str | None = None) -> EventMention:
@@ -23,15 +23,6 @@ def test_what_only_fits_the_logic_of_a_plan_is_hypothetical() -> None:
     assert supposed(page, page.span(first, first + 4), Status.OCCURRED) is Status.OCCURRED
 
 
-def test_a_teller_tells_once_what_stands_within_his_own_words() -> None:
-    page = report("News", ("The mayor said the bridge, which he said was mined, was closed.",))
-    whole, inner, who = (words(page, said) for said in ("the bridge, which he said was mined, was closed", "was mined", "The mayor"))
-    outer, again = (Attribution(Attribution.identify(who, (said,)), AttributionKind.INDIRECT, (said,), who) for said in (whole, inner))
-    first, same, other = (outer, ("mayor", False)), (again, ("mayor", False)), (again, ("he", False))
-    assert told_once([first, same]) == [first]
-    assert told_once([first, other]) == [first, other]
-
-
 def test_halves_of_one_name_are_one_part_and_two_names_stay_two() -> None:
     page = report("News", ("Ruvia summons Orland's envoy of the crown, and the mayor.",))
     land, envoy, crown, mayor = (words(page, said) for said in ("Orland", "envoy", "crown", "mayor"))
@@ -41,6 +32,13 @@ def test_halves_of_one_name_are_one_part_and_two_names_stay_two() -> None:
     ]  # fmt: skip
     (_, whole, kind), (_, other, _) = named_whole(page, parts)
     assert (whole.quote, kind, other.quote) == ("Orland's envoy of the crown", EntityKind.PERSON, "mayor")
+
+
+def test_a_number_cut_in_two_is_whole_and_two_numbers_in_one_are_two() -> None:
+    page = report("News", ("They killed dozens of farmers and herders and held two colonels and two clerks.",))
+    cut = [(Role.KILLED, words(page, "dozens of farmers"), None), (Role.KILLED, words(page, "herders"), None)]
+    both = [(Role.DETAINED, words(page, "two colonels and two clerks"), None)]
+    assert [span.quote for _, span, _ in counted(page, named_whole(page, cut + both))] == ["dozens of farmers and herders", "two colonels", "two clerks"]
 
 
 def test_parts_of_two_roles_are_never_one_name() -> None:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from tocsin.model import Role
-from tocsin.reader.decode import Candidate, FoundFiller, best_run, owned, tagged
+from tocsin.reader.decode import Candidate, FoundFiller, best_run, headed, owned, tagged
 from tocsin.reader.edges import number_edges, told_role
+from tocsin.reader.windows import Piece, Window
 
 
 def row(**chances: float) -> list[float]:
@@ -30,6 +31,13 @@ def test_another_class_that_begins_parts_the_run() -> None:
 def test_a_flicker_inside_does_not_part_it() -> None:
     chances = np.array([row(ba=0.9), row(ib=0.5, ia=0.4), row(ia=0.9)])
     assert list(tagged(chances, 0.5)) == [((0, 3), 0)]
+
+
+def test_the_manner_of_an_attack_is_no_trigger_beside_it() -> None:
+    pieces = (Piece(1, 0, 8, 0, 0, head=9), Piece(2, 9, 15, 0, 0), Piece(3, 16, 20, 0, 0))  # shooting attack here
+    chances = np.array([row(), row(ba=0.9), row(ba=0.3), row(), row()])
+    moved = headed(Window(pieces, frozenset({0}), (0, 0)), chances)
+    assert moved[:, 0].round(6).tolist() == [1, 1, 0.1, 1, 1]
 
 
 def test_a_number_belongs_to_the_event_that_is_surest_of_it() -> None:

@@ -90,3 +90,11 @@ def test_a_verb_of_firing_is_marked_where_what_is_fired_follows_it() -> None:
     of = report("Title", ("They launched a volley of rockets.", "They launched talks.", "A fire broke out."))
     (window,) = windows(of, TOKENIZER)
     assert [of.text[p.start : p.end] for p in window.pieces if p.shot] == ["launched"]
+
+
+def test_the_manner_of_an_attack_leads_to_the_attack() -> None:
+    of = report("Title", ("A car-ramming and mass shooting attack followed.", "Shooting and stabbing went on.", "They were condemning attacks."))
+    (window,) = windows(of, TOKENIZER)
+    marked = [p for p in window.pieces if p.head is not None]
+    assert of.text[marked[0].start : marked[-1].end] == "car-ramming and mass shooting"
+    assert {of.text[p.head : p.head + 6] for p in marked if p.head is not None} == {"attack"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -27,9 +27,10 @@ from tocsin.model import (
 )
 from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundFiller, FoundSaid, Positions
-from tocsin.reader.edges import counts_nothing, is_part, name_edges, number_edges, told_role
+from tocsin.reader.edges import counts_nothing, is_one_number, is_part, name_edges, number_edges, number_halves, told_role
 from tocsin.reader.network import Found
 from tocsin.reader.relayed import relayed
+from tocsin.reader.tellings import Told, continued, in_turn, told_once
 from tocsin.reader.unhurt import DEADLY, unhurt
 from tocsin.reader.windows import Array, Window
 
@@ -127,7 +128,7 @@ def no_number(report: Report, span: Span) -> bool:
 def counted_already(report: Report, role: Role, span: Span, fillers: Sequence[Filler]) -> bool:
     """Does the number count some of those whom an earlier filler counts: "nine killed, including two children"?"""
     first = report.sentences[report.sentence_of(span)].start
-    return any(f.role is role and f.words.start < span.start for f in fillers) and is_part(report.text, span.start, first=first)
+    return any(f.role is role and f.words.start < span.start for f in fillers) and is_part(report.text, span.start, span.end, first=first)
 
 
 def empty(words: str) -> bool:
@@ -158,10 +159,13 @@ def part(report: Report, found: Found, filler: FoundFiller) -> Part:
 
 
 def named_whole(report: Report, parts: Iterable[Part]) -> list[Part]:
-    """The parts of an event, two halves of one name made one: "Russia" and "chargé d'affaires" of "Russia's chargé d'affaires"."""
+    """The parts of an event, two halves of one name or number made one: "Russia" and "chargé d'affaires" of "Russia's chargé d'affaires"."""
     out: list[Part] = []
     for role, span, kind in parts:
         last = out[-1] if out else None
+        if last and role in NUMBER_ROLES and last[0] is role and is_one_number(report.text[last[1].end : span.start], span.quote):
+            out[-1] = (role, report.span(last[1].start, span.end), kind)
+            continue
         between = LINK.fullmatch(report.text[last[1].end : span.start]) if last and last[0] is role and kind and last[1].end <= span.start else None
         if last and between:
             out[-1] = (role, report.span(last[1].start, span.end), last[2] if between["of"] else kind)
@@ -177,16 +181,23 @@ def sited(fillers: Sequence[Filler], keys: Sequence[tuple[str, bool] | None]) ->
     return [Filler(Role.PLACE, f.words) if f.role is Role.RECIPIENT and key and key[1] else f for f, key in zip(fillers, keys, strict=True)]
 
 
+def counted(report: Report, parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts of an event, each number with all its words and in the role that they tell; what counts nothing is left out."""
+    for role, span, kind in parts:
+        if role not in NUMBER_ROLES:
+            yield role, span, kind
+            continue
+        whole = whole_number(report, span)
+        cut = number_halves(whole.quote)
+        halves = [whole] if cut is None else [report.span(whole.start, whole.start + cut), report.span(whole.start + cut + len(" and "), whole.end)]
+        yield from ((role_told(report, role, half), half, None) for half in halves if not no_number(report, half))
+
+
 def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
     """The event mention; its entities noted in the cast."""
     fillers, keys = list[Filler](), list[tuple[str, bool] | None]()
-    for role, span, kind in named_whole(report, (part(report, found, filler) for filler in event.fillers)):
-        if role in NUMBER_ROLES:
-            span = whole_number(report, span)
-            if no_number(report, span):
-                continue
-            role = role_told(report, role, span)
-        elif kind:
+    for role, span, kind in counted(report, named_whole(report, (part(report, found, filler) for filler in event.fillers))):
+        if kind:
             span = whole_name(report, span)
         if empty(span.quote) or Filler(role, span) in fillers or (role in PEOPLE and counted_already(report, role, span, fillers)):
             continue
@@ -199,9 +210,6 @@ def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
     return Draft(mention, tuple(keys), event.signature)
 
 
-Told = tuple[Attribution, tuple[str, bool] | None]  # what is told, and its source's key in the cast
-
-
 def attribution(report: Report, found: Found, said: FoundSaid, cast: Cast) -> Told:
     """The attribution, and its source's key in the cast."""
     source = whole_name(report, words(report, found.window, said.source)) if said.source else None
@@ -209,23 +217,6 @@ def attribution(report: Report, found: Found, said: FoundSaid, cast: Cast) -> To
     content = tuple(words(report, found.window, at) for at in said.content)
     cue = None if said.cue == said.source else words(report, found.window, said.cue)
     return Attribution(Attribution.identify(source, content), said.kind, content, source, None, cue), key
-
-
-def continued(attributions: Sequence[Told]) -> list[Told]:
-    """The same without doubles: of two with one source and one content, the first."""
-    return list({(a.source, a.content): (a, key) for a, key in reversed(attributions)}.values())[::-1]
-
-
-def within(inner: Attribution, outer: Attribution) -> bool:
-    """Does every word of one's content stand in the other's?"""
-    return all(any(big.start <= small.start and small.end <= big.end for big in outer.content) for small in inner.content)
-
-
-def told_once(told: Sequence[Told]) -> list[Told]:
-    """The same without what a teller says within his own words: "he said ... which he said"; one who tells a thing tells it once."""
-    longest = sorted(range(len(told)), key=lambda i: (-told[i][0].length, i))
-    gone = {j for n, i in enumerate(longest) for j in longest[n + 1 :] if told[i][1] and told[i][1] == told[j][1] and within(told[j][0], told[i][0])}
-    return [one for i, one in enumerate(told) if i not in gone]
 
 
 NOBODY = re.compile(r"(?:no|none|nobody|zero|without)\b", re.IGNORECASE)
@@ -325,7 +316,8 @@ def reading(report: Report, all_found: Sequence[Found], *, same: float) -> Readi
     drafts = sorted((draft(report, found, e, cast) for found in all_found for e in found.events), key=lambda d: d.mention.trigger)
     drafts = list({d.mention.trigger: d for d in drafts}.values())
     drafts = with_unhurt(report, drafts)
-    told = told_once(with_relayed(report, continued([attribution(report, found, s, cast) for found in all_found for s in found.said])))
+    told = with_relayed(report, continued([attribution(report, found, s, cast) for found in all_found for s in found.said]))
+    told = told_once(in_turn(report, told))
     entities = cast.entities()
     attributions = tuple(
         Attribution(a.id, a.kind, a.content, a.source, entities[key].id if key else None, a.cue) for a, key in told

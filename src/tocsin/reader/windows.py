@@ -21,6 +21,9 @@ SHOT = re.compile(
     r"\b(?:launch(?:e[sd]|ing)?|fir(?:e[sd]?|ing)|lobb(?:ed|ing))\b(?=[^.;:“”\"]{1,40}\b(?:missiles?|rockets?|mortars?|shells|projectiles?|drones)\b)",
     re.IGNORECASE,
 )
+MANNER = re.compile(
+    r"\b((?:\w+-)?(?:bombing|shooting|stabbing|ramming|shelling|arson|grenade)(?:(?: and (?:[a-z]+[- ]){1,2})(?=attack\b)| (?=attacks?\b)))", re.IGNORECASE
+)  # of an attack; its head alone is the trigger
 QUOTATION = re.compile(r'[“"«]\S[^“”"«»]{0,1200}[”"»]')
 
 
@@ -34,6 +37,7 @@ class Piece:
     sentence: int
     shape: int
     shot: bool = False  # a verb of firing, with what is fired after it
+    head: int | None = None  # where the "attack" begins whose manner the piece tells, in the report's text
 
 
 @dataclass(frozen=True)
@@ -93,13 +97,15 @@ def quoted(text: str) -> list[int]:
 def sentence_pieces(report: Report, tokenizer: Tokenizer, numbers: Sequence[int]) -> list[list[Piece]]:
     """The pieces of the given sentences of a report."""
     edges, shots = quoted(report.text), {match.start() for match in SHOT.finditer(report.text)}
+    heads = {at: match.end() for match in MANNER.finditer(report.text) for at in range(*match.span())}
     encodings = tokenizer.encode_batch([report.sentence(n) for n in numbers], add_special_tokens=False)
     out = []
     for n, encoding in zip(numbers, encodings, strict=True):
         base, title = report.sentences[n].start, TITLED if report.titled and n == 0 else 0
         out.append([
             Piece(
-                token, base + a, base + b, n, shape(report.text[base + a : base + b]) + title + QUOTED * (bisect_right(edges, base + a) % 2), base + a in shots
+                token, base + a, base + b, n, shape(report.text[base + a : base + b]) + title + QUOTED * (bisect_right(edges, base + a) % 2),
+                base + a in shots, heads.get(base + a),
             )
             for token, (a, b) in zip(encoding.ids, encoding.offsets, strict=True) if b > a
         ])  # fmt: skip
