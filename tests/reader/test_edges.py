@@ -2,7 +2,7 @@
 
 import pytest
 
-from tocsin.reader.edges import is_one_number, is_part, number_halves
+from tocsin.reader.edges import is_one_number, is_part, name_edges, number_halves
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,23 @@ def test_what_bears_no_number_of_its_own_belongs_to_the_number_before_it(between
 def test_two_numbers_in_one_stretch_are_parted(words: str, first: str | None) -> None:
     end = number_halves(words)
     assert (None if end is None else words[:end]) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("The Orland News Agency reports", "Agency", "Orland News Agency"),
+        ("the Ruvian Military Council met", "Military Council", "Ruvian Military Council"),
+        ("US-backed Ruvian Army units", "Ruvian Army", "Ruvian Army"),
+        ("a Royal Navy frigate", "Royal", "Royal Navy"),
+        ("The Council of the town", "Council", "Council"),
+        ("goods sent to the U.S. from the coast", "the U", "the U.S."),
+        ("goods sent to the U.S. from the coast", "the U.S", "the U.S."),
+        ("the Free Units (FU) left", "the Free Units (FU", "the Free Units (FU)"),
+        ("Section U left", "Section U", "Section U"),
+    ],
+)
+def test_the_name_of_a_body_is_whole(text: str, words: str, whole: str) -> None:
+    start = text.index(words)
+    first, last = name_edges(text, start, start + len(words), first=0, last=len(text))
+    assert text[first:last] == whole
