@@ -23,6 +23,14 @@ def test_what_only_fits_the_logic_of_a_plan_is_hypothetical() -> None:
     assert supposed(page, page.span(first, first + 4), Status.OCCURRED) is Status.OCCURRED
 
 
+def test_what_reportedly_happened_is_possible() -> None:
+    page = report("News", ("The batteries were reportedly put on high alert.", "Reportedly, the raid went on.", "The raid was reportedly planned."))
+    alert, raid = page.text.index("alert"), page.text.index("raid")
+    assert supposed(page, page.span(alert, alert + 5), Status.OCCURRED) is Status.POSSIBLE
+    assert supposed(page, page.span(alert, alert + 5), Status.DENIED) is Status.DENIED
+    assert supposed(page, page.span(raid, raid + 4), Status.OCCURRED) is Status.OCCURRED
+
+
 def test_halves_of_one_name_are_one_part_and_two_names_stay_two() -> None:
     page = report("News", ("Ruvia summons Orland's envoy of the crown, and the mayor.",))
     land, envoy, crown, mayor = (words(page, said) for said in ("Orland", "envoy", "crown", "mayor"))

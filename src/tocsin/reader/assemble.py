@@ -143,10 +143,19 @@ def empty(words: str) -> bool:
 SUPPOSED = re.compile(r"\b(?:logic|scenarios?|possibility|prospects?|hypothes[ie]s|likelihood|eventuality) (?:of|for)\b[^.;:]{0,60}$", re.IGNORECASE)
 
 
+REPORTEDLY = re.compile(r"\breportedly\b[^.;:,]{0,24}$", re.IGNORECASE)  # annotated as possible in 70 places of 76
+
+
 def supposed(report: Report, trigger: Span, status: Status) -> Status:
-    """The status, where an event read as planned stands only as something thought of: "it fits the logic of a campaign", "in the eventuality of an attack"."""
-    begin = report.sentences[report.sentence_of(trigger)].start
-    return Status.HYPOTHETICAL if status is Status.PLANNED and SUPPOSED.search(report.text[begin : trigger.start]) else status
+    """The status as the words before the trigger tell it, where the network read past them.
+
+    Hypothetical is what stands only as something thought of ("it fits the logic of a campaign", "in the eventuality of an attack"), and possible what
+    "reportedly" happened.
+    """
+    before = report.text[report.sentences[report.sentence_of(trigger)].start : trigger.start]
+    if status is Status.PLANNED and SUPPOSED.search(before):
+        return Status.HYPOTHETICAL
+    return Status.POSSIBLE if status is Status.OCCURRED and REPORTEDLY.search(before) else status
 
 
 Part = tuple[Role, Span, EntityKind | None]  # of an event: who or what, and its kind where it is one who acts, a place or a weapon

@@ -19,12 +19,12 @@ Positions = tuple[int, int]
 class Thresholds:
     """How sure the network must be. Tuned on the held-back documents by `training.tune`."""
 
-    trigger: float = 0.62
-    role: tuple[float, float, float] = (0.65, 0.5, 0.4)  # a layer each
+    trigger: float = 0.66
+    role: tuple[float, float, float] = (0.6, 0.4, 0.35)  # a layer each
     mode: float = 0.45
     cue: float = 0.5
-    source: float = 0.2
-    content: float = 0.4
+    source: float = 0.1
+    content: float = 0.6
     same: float = 0.7
 
 
@@ -261,13 +261,16 @@ def source(window: Window, logits: Array, threshold: float) -> Positions | None:
     return clean(window, best[0])
 
 
+FAINT = 0.4  # how sure of its content a cue must be for which nothing surer is found
+
+
 def said(window: Window, cue: tuple[Positions, int], logits: Array, thresholds: Thresholds) -> FoundSaid | None:
     """One attribution from its cue and the logits [n, SAID_WIDTH]; None where no content is found."""
     at, kind = cue
     teller = source(window, logits[:, :3], thresholds.source)
     mark = None if teller == at else at
     barred = [span for span in (mark, teller) if span]
-    found = contents(window, logits[:, 3], barred, thresholds.content)
+    found = contents(window, logits[:, 3], barred, thresholds.content) or contents(window, logits[:, 3], barred, FAINT)
     return FoundSaid(at, L.ATTRIBUTION_KINDS[kind], teller, found) if found else None
 
 
