@@ -6,7 +6,7 @@ from tests.incident.test_origins import number, report, voices
 from tests.incident.wire import Draft, reading
 from tocsin.incident import incidents
 from tocsin.incident.credit import credited
-from tocsin.incident.naming import beside
+from tocsin.incident.naming import affiliations, beside
 from tocsin.incident.origins import also_called, spelt_out, stands_for
 from tocsin.incident.same import one_voice
 from tocsin.incident.sources import gave_no_word
@@ -47,6 +47,20 @@ def test_capitals_stand_for_the_name_whose_first_letters_they_are() -> None:
     assert stands_for("HVVV", volunteers) == split("The Hill Valley Village Volunteers")
     assert spelt_out("the BGR", (volunteers, guard)) == stands_for("BGR", guard)
     assert not any(spelt_out("the XYZ", (volunteers, guard)))
+
+
+def test_capitals_with_a_number_or_with_capitals_before_them_are_spelt_out() -> None:
+    told = "The 6th Infantry Division met a patrol of the EU Mission in Ruvia."
+    assert spelt_out("the 6th ID", (told,)) == split("6th Infantry Division")
+    assert not any(spelt_out("the 7th ID", (told,)))
+    assert stands_for("EUMR", told) == split("EU Mission in Ruvia")
+
+
+@pytest.mark.parametrize("name", ["An Orland officer serving near Delmar", "Survivors who fled Delmar Camp"])
+def test_people_without_a_name_are_no_person_for_the_names_of_places(name: str) -> None:
+    found = voice(name, None, "indirect")
+    assert found is not None
+    assert found.kind is OriginKind.UNNAMED
 
 
 def test_an_officer_of_a_body_in_capitals_is_of_the_body() -> None:
@@ -196,3 +210,15 @@ def test_a_firm_taken_for_a_person_here_and_an_outlet_there_is_one_voice() -> No
     one = Voice("Elvan", OriginKind.SOURCE, person=frozenset({"elvan"}))
     assert one_voice(one, Voice("Elvan", OriginKind.OUTLET, body=frozenset({"elvan"})))
     assert not one_voice(one, Voice("Torvan", OriginKind.OUTLET, body=frozenset({"torva"})))
+
+
+def test_the_company_is_the_one_that_the_report_calls_so() -> None:
+    text = "The hull was holed from outside, security company Delmar Risk told clients. The plates are bent inwards, the company said."
+    said = report(text, sources=(("Delmar Risk", "told", "The hull was holed from outside"), ("the company", "said", "The plates are bent inwards")))
+    assert voices(said) == ["Delmar Risk"]
+
+
+def test_what_stands_beside_the_last_name_alone_tells_of_the_person_too() -> None:
+    text = "Jets bombed a camp, Air Commodore Tam Orry said. No civilians live there, Orry, the director of public relations of the air force, said."
+    assert "air force" in affiliations("Tam Orry", (text,))
+    assert "mayor" not in affiliations("Tam Orry", (f"{text} Ana Orry, the mayor of Delmar, left.",))

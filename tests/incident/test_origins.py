@@ -137,6 +137,13 @@ def test_an_army_s_word_alone_is_a_party_claim_where_no_side_is_known() -> None:
     assert not party("St Anne hospital")
 
 
+def test_those_who_put_out_a_fire_and_rescue_are_no_side() -> None:
+    army = Party("Ruvian army", kind="military")
+    assert party("General Staff of Ruvia", army)
+    assert not party("Fire and Rescue Department of Ruvia", army)
+    assert not party("State Emergency Service of Ruvia", army)
+
+
 def test_a_foreign_army_is_no_side_of_a_country_s_fight() -> None:
     side = Party("Greek army", kind=EntityKind.MILITARY)
     assert party("the army", side)

@@ -62,6 +62,7 @@ def test_two_numbers_in_one_stretch_are_parted(words: str, first: str | None) ->
         ("goods sent to the U.S. from the coast", "the U.S", "the U.S."),
         ("the Free Units (FU) left", "the Free Units (FU", "the Free Units (FU)"),
         ("Section U left", "Section U", "Section U"),
+        ("Survivors who fled the camp said", "Survivors who fled the camp", "Survivors"),
     ],
 )
 def test_the_name_of_a_body_is_whole(text: str, words: str, whole: str) -> None:

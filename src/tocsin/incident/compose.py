@@ -36,7 +36,9 @@ from tocsin.model import (
 )
 
 ARMED: Final = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP})
-NEUTRAL: Final = frozenset({"hospi", "witness", "medic", "un", "relative", "red", "cresc", "cross", "monit", "obser", "docto"})
+NEUTRAL: Final = frozenset(
+    {"hospi", "witness", "medic", "un", "relative", "red", "cresc", "cross", "monit", "obser", "docto", "fire", "firef", "rescu", "emerg", "ambul"}
+)
 SIDE: Final = listed(
     "army defence guard briga front milit resis air navy presi forei katib liber comma shiel embas kreml penta borde troop soldi fight "
     "secur ministry inter polic facti group gover admin"

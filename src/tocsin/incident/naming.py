@@ -74,13 +74,15 @@ def affiliations(name: str, texts: Iterable[str]) -> str:
     last = next((word for word in reversed(re.split(r"[ -]", name)) if len(word) >= 3 and word[0].isupper()), None)
     if last is None:
         return ""
-    return " ".join(sorted({words for text in texts for words in besides(name if name in text else last, text)}))
+    found = (besides(name, text) | besides(last, text, alone=True) if name in text else besides(last, text) for text in texts)
+    return " ".join(sorted({words for some in found for words in some}))
 
 
 @lru_cache(maxsize=1 << 12)
-def besides(last: str, text: str) -> frozenset[str]:
-    """What a text says `beside` a name, wherever it stands."""
-    return frozenset(words for start, end in _places(last, text) if (words := beside(text, start, end)))
+def besides(last: str, text: str, *, alone: bool = False) -> frozenset[str]:
+    """What a text says `beside` a name, wherever it stands; `alone`: where no first name stands before it, which may be another's."""
+    places = ((start, end) for start, end in _places(last, text) if not alone or end - start == len(last))
+    return frozenset(words for start, end in places if (words := beside(text, start, end)))
 
 
 def _places(last: str, text: str) -> Iterable[tuple[int, int]]:

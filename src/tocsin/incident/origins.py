@@ -262,7 +262,18 @@ def also_called(name: str, texts: Sequence[str]) -> frozenset[str]:
 
 def spelt_out(name: str, texts: Sequence[str]) -> Stems:
     """The stems of the names that the capitals in a name stand for, each by the first text that has one."""
-    return _both(next(filter(None, (stands_for(short, text) for text in texts)), NO_STEMS) for short in CAPITALS.findall(name))
+    units = _both(next(filter(None, (unit_of(*unit, text) for text in texts)), NO_STEMS) for unit in UNIT.findall(name))
+    return _both([units, *(next(filter(None, (stands_for(short, text) for text in texts)), NO_STEMS) for short in CAPITALS.findall(name))])
+
+
+UNIT: Final = re.compile(r"\b(\d+(?:st|nd|rd|th)) ([A-Z]{2,4})\b")
+
+
+@lru_cache(maxsize=1 << 12)
+def unit_of(number: str, short: str, text: str) -> Stems | None:
+    """The stems of the unit that a number and capitals stand for ("6th ID" for the 6th Infantry Division), where a text spells it out."""
+    found = re.search(rf"\b{number} " + " ".join(rf"{letter}[a-z]+" for letter in short), text)
+    return split(found[0]) if found else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -273,7 +284,8 @@ def stands_for(short: str, text: str) -> Stems | None:
     bracketed = re.search(rf"((?:[A-Z][\w’-]+ (?:(?:of|and|for|the) )*){{1,5}}[A-Z][\w’-]+) \({short}\)", text)
     if bracketed:
         return split(bracketed[1])
-    spelt = re.search(r"\b" + link.join(rf"{letter}[\w’]*[a-z][\w’]*" for letter in short), text)
+    parts = [rf"{letter}[\w’]*[a-z][\w’]*" for letter in short]
+    spelt = re.search(r"\b" + link.join(parts), text) or re.search(r"\b" + link.join([short[:2], *parts[2:]]), text)
     return split(spelt[0]) if spelt else None
 
 

@@ -183,7 +183,7 @@ def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
         return OriginKind.DOCUMENT
     if any(word.capital and word.start > 4 and word.stem in PEOPLE for word in words(name)):
         return OriginKind.SOURCE
-    personal = sum(word.capital for word in words(name)) >= 2 and not re.search(r"(?i)\b(?:of|from|in|with|at)\b", name)
+    personal = sum(word.capital for word in words(name)) >= 2 and not re.search(r"(?i)\b(?:of|from|in|with|at|near|who|serving|based|stationed)\b", name)
     if sorts and not personal and not (entity and entity.actor):
         return OriginKind.UNNAMED
     return OriginKind.SOURCE
@@ -220,7 +220,7 @@ def unnamed(name: str) -> frozenset[str]:
 
 def _without_place(name: str) -> str:
     """What people without a name are called, without where they are ("in the province"); a body that they are of stays."""
-    what, _, where = re.sub(r" (?:in|from|at|near|around) (?:the )?", "\x00", name, count=1).partition("\x00")
+    what, _, where = re.sub(r" (?:(?:serving|based|stationed|deployed) )?(?:in|from|at|near|around) (?:the )?", "\x00", name, count=1).partition("\x00")
     found = {base(word) for word in where.split()}
     return what if found and not found & (GENERIC - PLACES) else name
 

@@ -34,9 +34,21 @@ def _may_be_of(one: Voice, body: Source, at: int) -> bool:
     return bool(one.generic & theirs or (body.at < at and one.generic & SPEAKER) or (one.generic and one.generic <= {"spoke"}) or "spoke" in theirs)
 
 
+THE_SORT: Final = re.compile(rf"(?i)^(?:the|this) ({SORTS_OF_BODY})$")
+
+
+def _so_called(one: Voice, other: Voice, text: str) -> bool:
+    """Is a body's sort ("the company") what a text calls another by before its name ("maritime security company Halyard Risk")?"""
+    sort = THE_SORT.match(one.name)
+    return bool(sort and re.search(rf"\b{sort[1]},? {re.escape(other.name)}\b", text, re.IGNORECASE))
+
+
 def full(source: Source, found: list[Source], reading: Reading) -> Source:
     """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
     one, text = source.voice, reading.report.text
+    called = next((other.voice for other in found if other.at < source.at and _so_called(one, other.voice, text)), None)
+    if called:
+        return replace(source, voice=called)
     if one.person and (_of_last(source, text) or (not one.body and ITS.search(text[max(0, source.at - 60) : source.at]))):
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.at < source.at and other.voice.person != one.person][-1:]
         if not wider and (more := body_of(one, source.at, reading)) is not None:

