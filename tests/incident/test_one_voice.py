@@ -222,3 +222,13 @@ def test_what_stands_beside_the_last_name_alone_tells_of_the_person_too() -> Non
     text = "Jets bombed a camp, Air Commodore Tam Orry said. No civilians live there, Orry, the director of public relations of the air force, said."
     assert "air force" in affiliations("Tam Orry", (text,))
     assert "mayor" not in affiliations("Tam Orry", (f"{text} Ana Orry, the mayor of Delmar, left.",))
+
+
+def test_a_prosecutor_s_office_is_no_administration_of_the_same_region() -> None:
+    office = voice("the Delmar Regional Prosecutor's Office", None, "indirect")
+    other = voice("the Delmar Regional Administration", None, "indirect")
+    assert office is not None
+    assert other is not None
+    head = Voice("Tam Orry", OriginKind.SOURCE, frozenset({"orry"}), frozenset({"delma"}), frozenset({"deput", "head", "regio", "admin"}))
+    assert not one_voice(head, office)
+    assert one_voice(head, other)
