@@ -1,6 +1,6 @@
 """Weights to ONNX: `python -m training.export --encoder DIR --weights FILE.pt --out FOLDER [--float]`.
 
-Writes encoder.onnx (int8, per channel, reduced range; all but one of its narrowing products in float16), events.onnx, said.onnx, kinds.onnx
+Writes encoder.onnx (int8, per channel, reduced range; its narrowing products but the last layer's in float16), events.onnx, said.onnx, kinds.onnx
 (float16) and tokenizer.json.
 All are computed in float32 where they are not int8. Says how far int8 moves the hidden states.
 """

@@ -103,7 +103,7 @@ class Noting(Teachers):
         """As the network's."""
         self.asked: dict[str, list[Any]] = {"events": [], "said": []}
         found = super().relate(window, hidden, triggers, cues)
-        at = decode.triggers(window, decode.fired(window, triggers), self.thresholds.trigger)
+        at = decode.triggers(window, decode.headed(window, decode.fired(window, triggers)), self.thresholds.trigger)
         cue = decode.triggers(window, cues, self.thresholds.cue)
         example = Example(window, softmax(triggers).astype(np.float16), softmax(cues).astype(np.float16))
         if at:

@@ -54,6 +54,7 @@ def test_capitals_with_a_number_or_with_capitals_before_them_are_spelt_out() -> 
     assert spelt_out("the 6th ID", (told,)) == split("6th Infantry Division")
     assert not any(spelt_out("the 7th ID", (told,)))
     assert stands_for("EUMR", told) == split("EU Mission in Ruvia")
+    assert stands_for("USA", "The US Army left.") is None
 
 
 @pytest.mark.parametrize("name", ["An Orland officer serving near Delmar", "Survivors who fled Delmar Camp"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from tocsin.model import Role
-from tocsin.reader.decode import Candidate, FoundFiller, best_run, headed, owned, tagged
+from tocsin.reader.decode import Candidate, FoundFiller, best_run, headed, owned, softmax, tagged
 from tocsin.reader.edges import number_edges, told_role
 from tocsin.reader.windows import Piece, Window
 
@@ -36,7 +36,7 @@ def test_a_flicker_inside_does_not_part_it() -> None:
 def test_the_manner_of_an_attack_is_no_trigger_beside_it() -> None:
     pieces = (Piece(1, 0, 8, 0, 0, head=9), Piece(2, 9, 15, 0, 0), Piece(3, 16, 20, 0, 0))  # shooting attack here
     chances = np.array([row(), row(ba=0.9), row(ba=0.3), row(), row()])
-    moved = headed(Window(pieces, frozenset({0}), (0, 0)), chances)
+    moved = softmax(headed(Window(pieces, frozenset({0}), (0, 0)), np.log(chances + 1e-9)))
     assert moved[:, 0].round(6).tolist() == [1, 1, 0.1, 1, 1]
 
 

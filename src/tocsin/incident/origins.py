@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from tocsin.incident import copies
@@ -262,10 +263,12 @@ def also_called(name: str, texts: Sequence[str]) -> frozenset[str]:
 
 def spelt_out(name: str, texts: Sequence[str]) -> Stems:
     """The stems of the names that the capitals in a name stand for, each by the first text that has one."""
-    units = _both(next(filter(None, (unit_of(*unit, text) for text in texts)), NO_STEMS) for unit in UNIT.findall(name))
-    return _both([units, *(next(filter(None, (stands_for(short, text) for text in texts)), NO_STEMS) for short in CAPITALS.findall(name))])
+    units = ((unit_of(*unit, text) for text in texts) for unit in UNIT.findall(name))
+    capitals = ((stands_for(short, text) for text in texts) for short in CAPITALS.findall(name))
+    return _both(next(filter(None, found), NO_STEMS) for found in chain(units, capitals))
 
 
+LETTERS: Final = 3
 UNIT: Final = re.compile(r"\b(\d+(?:st|nd|rd|th)) ([A-Z]{2,4})\b")
 
 
@@ -285,7 +288,8 @@ def stands_for(short: str, text: str) -> Stems | None:
     if bracketed:
         return split(bracketed[1])
     parts = [rf"{letter}[\w’]*[a-z][\w’]*" for letter in short]
-    spelt = re.search(r"\b" + link.join(parts), text) or re.search(r"\b" + link.join([short[:2], *parts[2:]]), text)
+    ways = [parts, [short[:2], *parts[2:]]] if len(short) > LETTERS else [parts]  # "EU Mission in Armenia" is the EUMA; the US Army is not the USA
+    spelt = next(filter(None, (re.search(r"\b" + link.join(way), text) for way in ways)), None)
     return split(spelt[0]) if spelt else None
 
 

@@ -104,7 +104,7 @@ def paper_of(paper: Voice, body: Voice) -> bool:
     return bool(own & (body.body - LANDS)) or (not own and bool(SHOWN.search(paper.name)) and bool(paper.generic & body.generic & BODIES))
 
 
-SORTED: Final = OFFICES | {"admin"}
+INSTITUTIONS: Final = OFFICES | {"admin"}  # two of them are two bodies, whatever place they share
 
 
 def same_body(one: Voice, other: Voice) -> bool:
@@ -117,7 +117,7 @@ def same_body(one: Voice, other: Voice) -> bool:
     mine, theirs = one.body - LANDS, other.body - LANDS
     if one.kind is OriginKind.UNNAMED or one.kind in MEDIA:
         return one.body <= other.body or other.body <= one.body
-    kinds = ((one.generic | one.body) & SORTED, (other.generic | other.body) & SORTED)
+    kinds = ((one.generic | one.body) & INSTITUTIONS, (other.generic | other.body) & INSTITUTIONS)
     if not mine or not theirs:
         shared = one.generic & other.generic
         return bool(lands[0] & lands[1] or not (lands[0] and lands[1])) and (bool(shared & BODIES) or len(shared) > 1)

@@ -153,21 +153,25 @@ def fired(window: Window, logits: Array) -> Array:
     return out
 
 
-def headed(window: Window, chances: Array) -> Array:
-    """The chances of triggers, with those of a word that tells an attack's manner given to the attack: "a vehicle-ramming and shooting attack" is one."""
-    out, at = chances.copy(), {piece.start: i for i, piece in enumerate(window.pieces, 1)}
+NEVER = -30.0  # in log-odds
+
+
+def headed(window: Window, logits: Array) -> Array:
+    """The logits of triggers, with those of a word that tells an attack's manner given to the attack: "a vehicle-ramming and shooting attack" is one."""
+    out, none = logits.copy(), softmax(logits)[:, 0]
+    at = {piece.start: i for i, piece in enumerate(window.pieces, 1)}
     for i, piece in enumerate(window.pieces, 1):
         head = at.get(piece.head) if piece.head is not None else None
         if head:
-            if out[i, 0] < out[head, 0]:
-                out[head] = out[i]
-            out[i], out[i, 0] = 0, 1
+            if none[i] < none[head]:
+                out[head], none[head] = logits[i], none[i]
+            out[i], out[i, 0] = NEVER, 0
     return out
 
 
 def triggers(window: Window, logits: Array, threshold: float) -> list[tuple[Positions, int]]:
     """Triggers of the window's core and the index of their type."""
-    chances = headed(window, bridged(window, softmax(logits)))
+    chances = bridged(window, softmax(logits))
     chances[~window.in_core] = 0
     found = ((clean(window, at), kind) for at, kind in tagged(chances, threshold))
     return list({at: (at, kind) for at, kind in found if at}.values())

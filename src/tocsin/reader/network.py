@@ -100,7 +100,7 @@ class Network:
 
     def relate(self, window: Window, hidden: Array, triggers: Array, cues: Array) -> Found:
         """The events and attributions of one window."""
-        at = decode.triggers(window, decode.fired(window, triggers), self.thresholds.trigger)
+        at = decode.triggers(window, decode.headed(window, decode.fired(window, triggers)), self.thresholds.trigger)
         cue = decode.triggers(window, cues, self.thresholds.cue)
         events: list[FoundEvent] = []
         said: list[FoundSaid] = []
