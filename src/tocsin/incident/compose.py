@@ -8,10 +8,11 @@ from typing import Final
 
 from tocsin.incident import copies, families, fields
 from tocsin.incident.align import kilometres
+from tocsin.incident.echo import NO_ECHOES, echoed_events, repeated
 from tocsin.incident.fields import Told
 from tocsin.incident.happening import Happening
 from tocsin.incident.lexicon import LANDS
-from tocsin.incident.origins import Rest, chain_of, plain
+from tocsin.incident.origins import Rest, chain_of, origin_id, plain
 from tocsin.incident.stance import as_worded, denies, said_status
 from tocsin.incident.standing import standing
 from tocsin.incident.telling import AHEAD, LEAD
@@ -55,11 +56,6 @@ FIGHTS: Final = listed("army defence briga front milit resis navy liber troop so
 def position(status: Status) -> Position:
     """How an account stands to the incident by its event's status."""
     return Position.DENIES if status is Status.DENIED else Position.FORETELLS if status in AHEAD else Position.ASSERTS
-
-
-def origin_id(incident: str, voice: Voice) -> str:
-    """The id of an origin within its incident."""
-    return content_id("o", incident, *voice.key)
 
 
 def covers(rest: Rest, event: Event, reading: Reading) -> bool:
@@ -283,9 +279,15 @@ def founder(happening: Happening, readings: Mapping[str, Reading]) -> list[str]:
     return [t.event for t in sorted(happening.tellings, key=lambda t: (copies.age(readings[t.report].report), t.at, t.event))]
 
 
-def incident(happening: Happening, foretelling: Sequence[Happening], readings: Mapping[str, Reading], rests: Mapping[str, Sequence[Rest]]) -> Incident:
+def incident(
+    happening: Happening,
+    foretelling: Sequence[Happening],
+    readings: Mapping[str, Reading],
+    rests: Mapping[str, Sequence[Rest]],
+    echoed: Mapping[str, Sequence[str]] = NO_ECHOES,
+) -> Incident:
     """The incident of a happening. `foretelling` are those that foretold it; reports of its story without an event of their own count where it is the main
-    thing.
+    thing. The echoes of a report (`echoed`) are given the accounts that it has.
     """
     found = founder(happening, readings)
     ident = Incident.identify(found[0])
@@ -304,22 +306,26 @@ def incident(happening: Happening, foretelling: Sequence[Happening], readings: M
         accounts += [_not_yet(account) for account in others] if all(account.position is Position.FORETELLS for account in accounts) else others
     if happening.type is EventType.THREATEN:
         accounts = [_not_yet(account) for account in accounts]
+    fresh = sorted(accounts, key=lambda account: (copies.age(readings[account.report].report), account.words, account.id))
+    accounts += repeated(ident, fresh, readings, rests, echoed)
     accounts.sort(key=lambda account: (copies.age(readings[account.report].report), account.words, account.id))
     voices = {origin_id(ident, voice): voice for voice in (UNSOURCED, *(rest.voice for found_ in rests.values() for rest in found_))}
     real = [one for one in told if one.account.position is not Position.FORETELLS] or told
-    return _filled(ident, happening, accounts, real, voices, readings, tuple(Incident.identify(event) for event in found[1:]))
+    former = sorted({*found[1:], *echoed_events(found, readings, echoed)})
+    return _filled(ident, happening, accounts, fresh, real, voices, readings, tuple(Incident.identify(event) for event in former))
 
 
 def _filled(
     ident: str,
     happening: Happening,
     accounts: Sequence[Account],
+    fresh: Sequence[Account],
     told: Sequence[Told],
     voices: Mapping[str, Voice],
     readings: Mapping[str, Reading],
     former: tuple[str, ...],
 ) -> Incident:
-    """The incident with its fields."""
+    """The incident with its fields, which rest on the accounts that repeat nobody (`fresh`)."""
     actors, recipients = fields.parties(told, Role.ACTOR), fields.parties(told, Role.RECIPIENT)
     titles = {
         report.span(first.start, first.end)
@@ -328,8 +334,8 @@ def _filled(
         for first in report.sentences[:1]
     }
     made = origins(accounts, voices, sides(actors, recipients), titles)
-    figures = fields.figures(told, accounts if happening.main and happening.type is EventType.ASSAULT else (), readings)
-    rows = fields.disagreements(told, accounts, figures)
+    figures = fields.figures(told, fresh if happening.main and happening.type is EventType.ASSAULT else (), readings)
+    rows = fields.disagreements(told, fresh, figures)
     stand, reason = standing(made, rows)
     when, basis = fields.time([one.account for one in told])
     where = fields.place([one.account for one in told])

@@ -4,12 +4,14 @@ the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tocsin.incident import compose, judgement
 from tocsin.incident.across import foretold, linked
+from tocsin.incident.echo import echoes
 from tocsin.incident.grouping import Grouping
 from tocsin.incident.happening import Happening, happenings
 from tocsin.incident.origins import Rest, by_outlets, rests
@@ -19,6 +21,7 @@ from tocsin.incident.whose import Source
 from tocsin.model import EventType, Incident, Issue, Judgement, Reading
 
 SURE: Final = 1000  # the score with a report that tells of a thing above which one that does not is still about it
+Split = tuple[list[Happening], Mapping[str, str]]  # what a story tells of, and of each of its echoes the report it repeats
 VERBAL = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
@@ -48,7 +51,8 @@ class Ledger:
     told: dict[str, tuple[Telling, ...]] = field(default_factory=dict)
     _events: dict[str, str] = field(default_factory=dict)
     _made: dict[tuple[object, ...], Incident] = field(default_factory=dict)
-    _split: dict[tuple[object, ...], list[Happening]] = field(default_factory=dict)
+    _split: dict[tuple[object, ...], Split] = field(default_factory=dict)
+    _echoed: dict[str, list[str]] = field(default_factory=dict)  # of each report its echoes
     _book: dict[tuple[str, bool], list[Source]] = field(default_factory=dict)
     _last: tuple[tuple[tuple[str, ...], bool], dict[str, list[Rest]]] | None = None
 
@@ -70,13 +74,18 @@ class Ledger:
         """All incidents as of now. Only what has changed since the last call is worked out again."""
         decided = judgement.decide(self.judgements, self._events)
         apart = {event for both in (*decided.same, *decided.different) for event in both}
-        things = [thing for story in self.grouping.stories() for thing in self._happenings(story, decided, apart)]
+        split = [self._happenings(story, decided, apart) for story in self.grouping.stories()]
+        self._echoed = {}
+        for _, repeated in split:
+            for echo, first in sorted(repeated.items()):
+                self._echoed.setdefault(first, []).append(echo)
+        things = [thing for found, _ in split for thing in found]
         things = linked(things, decided.same, decided.different)
         ahead, real = [t for t in things if t.ahead], [t for t in things if not t.ahead]
         before = foretold(ahead, real)
         folded = {thing.id for found in before.values() for thing in found}
         kept = [(thing, before.get(thing.id, [])) for thing in things if thing.id not in folded]
-        told = sorted((_reports(*both), _verbal(both[0]), both[0].id, both) for both in kept)
+        told = sorted((tuple(sorted(self._with_echoes(_reports(*both)))), _verbal(both[0]), both[0].id, both) for both in kept)
         made = [self._incident(*both, reports) for reports, _, _, both in told]
         self._last = None
         return self._judged(made, decided)
@@ -90,22 +99,34 @@ class Ledger:
         for story in self.grouping.stories():
             first = next((thing for thing in self._split_of(story) if thing.main), None)
             chief = made.find(Incident.identify(first.events[0])) if first else None
-            out.update(dict.fromkeys(first.story, chief) if first and chief else {})
+            out.update(dict.fromkeys(self._with_echoes(first.story), chief) if first and chief else {})
         return out
+
+    def _with_echoes(self, reports: Iterable[str]) -> list[str]:
+        """Reports, each with its echoes."""
+        return [name for report in reports for name in (report, *self._echoed.get(report, ()))]
 
     def _split_of(self, story: tuple[str, ...]) -> list[Happening]:
         """What a story was last found to tell of."""
-        return next((found for key, found in reversed(self._split.items()) if key[0] == story), [])
+        return next((found for key, (found, _) in reversed(self._split.items()) if key[0] == story), [])
 
-    def _happenings(self, story: tuple[str, ...], decided: judgement.Decided, apart: set[str]) -> list[Happening]:
+    def _echoes(self, story: tuple[str, ...], judged: frozenset[str]) -> dict[str, str]:
+        """Of each report of a story that only repeats another, which; looked for among copies alone. None of a report that a person judged of."""
+        texts = self.grouping.texts(story)
+        kin = Counter(texts.values())
+        alone = {report for report in story if any(telling.event in judged for telling in self.told[report])}
+        return echoes({report: self.readings[report] for report in story if kin[texts[report]] > 1}, alone)
+
+    def _happenings(self, story: tuple[str, ...], decided: judgement.Decided, apart: set[str]) -> Split:
         """What a story tells of, kept until its reports or what is judged of them change."""
         judged = frozenset(t.event for report in story for t in self.told[report]) & apart
         key = (story, tuple(sorted(judged)), decided.different if judged else ())
         if key not in self._split:
-            told = [telling for report in story for telling in self.told[report]]
-            self._split[key] = [
-                self._sure(thing) for thing in happenings(told, story, different=decided.different if judged else (), texts=self.grouping.texts(story))
-            ]
+            repeated = self._echoes(story, judged)
+            heard = tuple(report for report in story if report not in repeated)
+            told = [telling for report in heard for telling in self.told[report]]
+            found = happenings(told, heard, different=decided.different if judged else (), texts=self.grouping.texts(heard))
+            self._split[key] = ([self._sure(thing) for thing in found], repeated)
         return self._split[key]
 
     def _sure(self, thing: Happening) -> Happening:
@@ -115,13 +136,14 @@ class Ledger:
 
     def _incident(self, thing: Happening, before: Sequence[Happening], reports: tuple[str, ...]) -> Incident:
         """The incident of a thing, kept until its tellings change."""
-        key = (thing.events, thing.story if thing.main else (), tuple(t.events for t in before))
+        echoed = {name: self._echoed[name] for name in reports if name in self._echoed}
+        key = (thing.events, thing.story if thing.main else (), tuple(t.events for t in before), reports)
         if key not in self._made:
             readings = {name: self.readings[name] for name in reports}
             found = self._rests(readings, reactions=_verbal(thing))
             if not any(found[t.report] for t in thing.tellings):
                 found = by_outlets(readings)
-            self._made[key] = compose.incident(thing, before, readings, found)
+            self._made[key] = compose.incident(thing, before, readings, found, echoed)
         return self._made[key]
 
     def _rests(self, readings: Mapping[str, Reading], *, reactions: bool) -> dict[str, list[Rest]]:

@@ -203,7 +203,8 @@ def found(one: Sketch, pool: Pool, numbers: Numbers, least: int) -> list[tuple[i
             base[rows] += np.where(short[rows, None] & LEAD_COLUMNS, np.rint(given * SHORT), given).sum(axis=1)
     total = np.clip(base + bonuses(one, pool, numbers, days), -MOST, MOST).astype(np.int64)
     same, digits = alike[:, COLUMNS.index("words")], alike[:, COLUMNS.index("numbers")]
-    copies = (total > 0) & (same >= COPY) & ((digits >= COPY) | (digits == 0)) & (np.nan_to_num(days) <= COPY_DAYS)
+    copies = (same >= COPY) & ((digits >= COPY) | (digits == 0)) & (np.nan_to_num(days) <= COPY_DAYS)
+    total = np.where(copies, np.maximum(total, 1), total)  # the same words are the same story, whenever they are printed
     kept = np.flatnonzero(total > least)
     return list(zip(numbers[kept].tolist(), total[kept].tolist(), copies[kept].tolist(), strict=True))
 
@@ -228,5 +229,8 @@ def score(one: Sketch, other: Sketch) -> Score:
     reasons.append(Reason("day", related, DAYS.get(related, 0)))
     if one.days & other.days:
         reasons.append(Reason("day", "both name one", RELATIONS["overlap"]))
-    total, _ = points(one, other)
+    total, copy = points(one, other)
+    told = sum(reason.points for reason in reasons)
+    if copy and told < total:
+        reasons.append(Reason("copy", "the same words, names and numbers within a month", total - told))
     return Score(total, tuple(sorted(reasons, key=lambda reason: -abs(reason.points))))

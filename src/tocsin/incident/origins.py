@@ -27,7 +27,7 @@ from tocsin.incident.sources import RELAY, only_reacts, sources
 from tocsin.incident.voice import BODIES, CAPITALS, Voice, split, tokens
 from tocsin.incident.whose import Source
 from tocsin.incident.words import rarity, words
-from tocsin.model import Chain, EntityKind, Link, OriginKind, Reading
+from tocsin.model import Chain, EntityKind, Link, OriginKind, Reading, content_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Rest:
     why: str
     said: frozenset[str] = frozenset()
     own: frozenset[tuple[str, str]] = frozenset()
+
+
+def origin_id(incident: str, voice: Voice) -> str:
+    """The id of an origin within its incident."""
+    return content_id("o", incident, *voice.key)
 
 
 @lru_cache(maxsize=1 << 15)
