@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 
-from tests.readings import FIRST, SECOND, reading, report
+from tests.readings import FIRST, SECOND, TITLE, reading, report
 from tocsin.incident import incidents
 from tocsin.incident.echo import echoes
-from tocsin.model import Judgement, Verdict
+from tocsin.model import Judgement, Reading, Verdict
 
 
 def test_a_later_report_that_holds_nothing_new_is_an_echo() -> None:
@@ -19,11 +17,20 @@ def test_a_later_report_that_holds_nothing_new_is_an_echo() -> None:
     assert echoes({r.report.id: r for r in (copy, first)}, {copy.report.id}) == {}
 
 
-def test_the_same_words_with_another_event_in_them_are_heard() -> None:
-    first, copy = reading(), reading(report(day="2031-05-06", outlet="Valley Wire"))
-    fewer = replace(first, events=first.events[:1])
-    assert len(first.events) > 1
-    assert echoes({r.report.id: r for r in (fewer, copy)}) == {}
+def test_a_text_cut_short_is_an_echo_of_an_earlier_whole_one_and_not_the_other_way_round() -> None:
+    first, cut = reading(), report(sentences=(FIRST,), day="2031-05-06", outlet="Valley Wire")
+    assert echoes({r.report.id: r for r in (first, Reading(cut))}) == {cut.id: first.report.id}
+    early = report(sentences=(FIRST,), day="2031-05-01", outlet="Valley Wire")
+    assert echoes({r.report.id: r for r in (first, Reading(early))}) == {}
+
+
+def test_a_text_cut_short_has_the_accounts_of_the_sentences_it_keeps() -> None:
+    first, cut = reading(), report(sentences=(FIRST,), day="2031-05-06", outlet="Valley Wire")
+    made = incidents([first, Reading(cut)]).incidents
+    whole = [a for i in made for a in i.accounts if a.report == first.report.id and a.event is None]
+    kept = [a for i in made for a in i.accounts if a.report == cut.id]
+    assert {a.words.quote for a in kept} <= {TITLE, FIRST}
+    assert len(kept) == len([a for a in whole if a.words.quote in (TITLE, FIRST)])
 
 
 def test_an_echo_joins_with_its_outlet_and_words_and_moves_nothing() -> None:

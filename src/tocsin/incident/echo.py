@@ -1,7 +1,8 @@
 """Echo: a report that says nothing but what an earlier one says, word for word. It adds a report and an outlet to an incident, never a voice or a figure.
 
 What is made of a story is made without its echoes, and they are given their places afterwards: so that no number of copies, whenever they come, can move it.
-A copy with a sentence of its own, or in which the reader found something else, is no echo and is heard like any other report.
+A copy with a sentence of its own is no echo and is heard like any other report. What the reader found in an echo and not in the text it repeats stays in its
+reading: the longer text tells better what the sentence means.
 """
 
 from __future__ import annotations
@@ -34,17 +35,17 @@ def echoes(readings: Mapping[str, Reading], alone: Collection[str] = ()) -> dict
     """Of each report that only repeats an earlier one, which: both by id. `alone` are reports never taken for an echo, since a person judged of them."""
     found: dict[str, str] = {}
     held: defaultdict[str, list[str]] = defaultdict(list)  # of each sentence the reports that are no echo
-    parts: dict[str, tuple[frozenset[str], frozenset[Key]]] = {}
+    parts: dict[str, frozenset[str]] = {}
     for reading in sorted(readings.values(), key=lambda r: copies.age(r.report)):
         report = reading.report
-        mine = (frozenset(sentences(report)), frozenset(key(event, report) for event in reading.events))
-        earlier = () if report.id in alone else held[min(mine[0], default="")]
-        repeated = next((ident for ident in earlier if all(part <= whole for part, whole in zip(mine, parts[ident], strict=True))), None)
+        mine = frozenset(sentences(report))
+        earlier = () if report.id in alone else held[min(mine, default="")]
+        repeated = next((ident for ident in earlier if mine <= parts[ident]), None)
         if repeated:
             found[report.id] = repeated
             continue
         parts[report.id] = mine
-        for sentence in mine[0]:
+        for sentence in mine:
             held[sentence].append(report.id)
     return found
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tocsin.incident.blocks import Index
-from tocsin.incident.cluster import components, groups
+from tocsin.incident.cluster import Pair, components, groups
 from tocsin.incident.match import MOST, found
 from tocsin.incident.pool import Pool
 from tocsin.incident.sketch import Sketch
@@ -140,17 +140,30 @@ class Grouping:
         linked = [
             (one, other, score, copy) for one in members for number, score, copy in self._links.of(self.number[one]) if one < (other := self._nodes[number])
         ]
-        near = [(one, other) for one, other, _, copy in linked if copy and other in members]
-        family = {self._first(kin): kin for kin in components(members, near)}
+        family = {self._first(kin): kin for kin in components(members, self._copied((a, b, score) for a, b, score, copy in linked if copy and b in members))}
         for node in members:
             self.original.pop(node, None)
         self.original.update((node, first) for first, kin in family.items() if len(kin) > 1 for node in kin)
         scores = {(one, other): score for one, other, score, _ in linked if one in family and other in family}
         return [tuple(sorted(node for first in group for node in family[first])) for group in groups(family, scores, absent=ABSENT)]
 
+    def _copied(self, near: Iterable[tuple[str, str, int]]) -> list[Pair]:
+        """Of pairs of (near) copies with their scores each later one with the earlier one that it is most like: what two reports both hold joins neither to the
+        other.
+        """
+        best: dict[str, tuple[int, tuple[float, str]]] = {}
+        for one, other, score in near:
+            first, later = sorted((self._rank(one), self._rank(other)))
+            best[later[1]] = min(best.get(later[1], (-score, first)), (-score, first))
+        return [(first, later) for later, (_, (_, first)) in best.items()]
+
     def _first(self, kin: list[str]) -> str:
         """The earliest of some nodes."""
-        return min(kin, key=lambda node: (self._day(node), node))
+        return min(kin, key=self._rank)
+
+    def _rank(self, node: str) -> tuple[float, str]:
+        """The order of nodes: by day, then by name."""
+        return (self._day(node), node)
 
     def _day(self, node: str) -> float:
         """The day of a node's publication; after all others where it is not known."""

@@ -4,7 +4,6 @@ the same.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -111,11 +110,9 @@ class Ledger:
         return next((found for key, (found, _) in reversed(self._split.items()) if key[0] == story), [])
 
     def _echoes(self, story: tuple[str, ...], judged: frozenset[str]) -> dict[str, str]:
-        """Of each report of a story that only repeats another, which; looked for among copies alone. None of a report that a person judged of."""
-        texts = self.grouping.texts(story)
-        kin = Counter(texts.values())
+        """Of each report of a story that only repeats another, which; none of a report that a person judged of."""
         alone = {report for report in story if any(telling.event in judged for telling in self.told[report])}
-        return echoes({report: self.readings[report] for report in story if kin[texts[report]] > 1}, alone)
+        return echoes({report: self.readings[report] for report in story}, alone) if len(story) > 1 else {}
 
     def _happenings(self, story: tuple[str, ...], decided: judgement.Decided, apart: set[str]) -> Split:
         """What a story tells of, kept until its reports or what is judged of them change."""

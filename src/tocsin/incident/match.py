@@ -27,6 +27,9 @@ LATE: Final = 7  # days between publications: beyond them the second report look
 UNDATED: Final = -1500  # points where the days between two reports are not known
 COPY: Final = 0.85
 COPY_DAYS: Final = 30
+PART: Final = 0.5  # so alike are a text and its first part
+HELD: Final = 0.97  # of the words of a text cut short stand in the whole one
+ENOUGH: Final = 15  # words and names: of fewer a longer text may have all by chance
 MOST: Final = 8000  # a pair's score lies between -MOST and MOST
 SHIFT: Final = {"fresh": -150, "late": 600}  # points: a story has many pairs, so that fresh ones may be stricter and late ones laxer than single pairs are
 START: Final = {regime: BIAS[regime] + SHIFT[regime] for regime in BIAS}
@@ -203,7 +206,10 @@ def found(one: Sketch, pool: Pool, numbers: Numbers, least: int) -> list[tuple[i
             base[rows] += np.where(short[rows, None] & LEAD_COLUMNS, np.rint(given * SHORT), given).sum(axis=1)
     total = np.clip(base + bonuses(one, pool, numbers, days), -MOST, MOST).astype(np.int64)
     same, digits = alike[:, COLUMNS.index("words")], alike[:, COLUMNS.index("numbers")]
-    copies = (same >= COPY) & ((digits >= COPY) | (digits == 0)) & (np.nan_to_num(days) <= COPY_DAYS)
+    cut = np.flatnonzero(same >= PART)
+    whole = np.zeros(len(numbers), dtype=np.bool_)
+    whole[cut] = pool.held(one, numbers[cut], ENOUGH) >= HELD
+    copies = (whole | ((same >= COPY) & ((digits >= COPY) | (digits == 0)))) & (np.nan_to_num(days) <= COPY_DAYS)
     total = np.where(copies, np.maximum(total, 1), total)  # the same words are the same story, whenever they are printed
     kept = np.flatnonzero(total > least)
     return list(zip(numbers[kept].tolist(), total[kept].tolist(), copies[kept].tolist(), strict=True))

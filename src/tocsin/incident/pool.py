@@ -112,6 +112,15 @@ class Pool:
         out[:, -1] = np.minimum(*(np.bincount(row, side[:, -1], len(numbers)) for side in (mine, theirs))) / ONE
         return out
 
+    def held(self, one: Sketch, numbers: Numbers, enough: int) -> NDArray[np.float64]:
+        """Of a report and each of these the share of the words and names of the one that has fewer which the other has too, 0 to 1; 0 where these are fewer
+        than `enough`.
+        """
+        place, row = self.keys.of(numbers)
+        both = np.bincount(row[np.isin(self.keys.values.rows[place], one.keys)], minlength=len(numbers))
+        fewer = np.minimum(len(one.keys), np.bincount(row, minlength=len(numbers)))
+        return np.where(fewer >= enough, both / np.maximum(1, fewer), 0.0)
+
 
 def known(value: float | None) -> float:
     """A number, or NaN for what is not known."""
