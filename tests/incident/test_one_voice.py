@@ -10,7 +10,7 @@ from tocsin.incident.naming import affiliations, beside
 from tocsin.incident.origins import also_called, spelt_out, stands_for
 from tocsin.incident.same import one_voice
 from tocsin.incident.sources import gave_no_word
-from tocsin.incident.stance import denies
+from tocsin.incident.stance import as_worded, denies
 from tocsin.incident.voice import Voice, split, voice
 from tocsin.model import EventType, OriginKind, Standing, Status
 
@@ -233,3 +233,47 @@ def test_a_prosecutor_s_office_is_no_administration_of_the_same_region() -> None
     head = Voice("Tam Orry", OriginKind.SOURCE, frozenset({"orry"}), frozenset({"delma"}), frozenset({"deput", "head", "regio", "admin"}))
     assert not one_voice(head, office)
     assert one_voice(head, other)
+
+
+def test_a_colonel_is_of_the_police_that_he_commands() -> None:
+    text = "Four men died, Colonel Tam Orry said. It was an ambush, said the colonel, who commands the police in Brell, on behalf of the institution."
+    assert "polic" in split(affiliations("Tam Orry", [text]))[1]
+
+
+def test_a_director_is_of_the_body_whose_director_spoke_before() -> None:
+    text = "Two people were killed, the director of the harbour hospital said. Three are children, said the director, Ana Rell."
+    found = report(text, sources=(("the director of the harbour hospital", "said", "Two people were killed"), ("Ana Rell", "said", "Three are children")))
+    assert number(found) == 1
+
+
+def test_its_spokeswoman_is_of_the_group_that_spoke_before() -> None:
+    text = "Nine farmers died, the Orland Dialogue Committee said. Forty houses burned, the rights group said. Its spokeswoman, Mara Quill, told of arson."
+    sources = (
+        ("the Orland Dialogue Committee", "said", "Nine farmers died"),
+        ("the rights group", "said", "Forty houses burned"),
+        ("Mara Quill", "told", "arson"),
+    )
+    assert number(report(text, sources=sources)) == 1
+
+
+def test_one_who_translated_a_statement_passes_it_on() -> None:
+    text = "Nine soldiers died, Orvane reported, citing the firm Lynx Watch, which translated a statement of the Grey Banner. The statement says so."
+    assert "Lynx Watch" not in " ".join(voices(report(text, sources=(("the firm Lynx Watch", "citing", "Nine soldiers died"),))))
+
+
+def test_a_description_of_a_group_in_the_lead_is_the_body_named_next() -> None:
+    text = "Nine traders were killed, a doctors' group said. The Orland Doctors' Committee said that two shells fell on the market."
+    found = report(text, sources=(("a doctors' group", "said", "Nine traders were killed"), ("The Orland Doctors' Committee", "said", "two shells fell")))
+    assert number(found) == 1
+
+
+def test_who_has_nothing_to_share_is_no_source() -> None:
+    assert gave_no_word(report("The mission told the station that it had no staff there and no information to share.").report, 30)
+    assert gave_no_word(report("The ministry neither confirms nor denies the reports.").report, 30)
+
+
+def test_not_to_say_who_fired_is_no_denial() -> None:
+    assert as_worded(Status.DENIED, "The mission did not say who ", ".", titled=False) is Status.OCCURRED
+    assert denies("No artillery was fired across the border, the navy said.")
+    assert denies("There was no combat, peasants said.")
+    assert not denies("There was no shooting so far.")

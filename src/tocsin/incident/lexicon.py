@@ -38,6 +38,10 @@ GENERAL_STAFF: Final = re.compile(r"(?i)\bgeneral staff\b")
 LOCAL: Final = re.compile(r"(?i)\blocal (?=\w)")
 PRONOUN: Final = frozenset(
     {
+        "latter",
+        "the latter",
+        "former",
+        "the former",
         "he",
         "she",
         "they",
@@ -80,7 +84,7 @@ PEOPLE: Final = {
     "traveller": "witness", "traveler": "witness", "tourist": "witness", "motorist": "witness", "commuter": "witness", "herder": "witness",
     "pensioner": "witness",
     "customer": "witness", "guest": "witness", "worshipper": "witness", "cleaner": "witness", "baker": "witness", "fisherman": "witness",
-    "fishermen": "witness",
+    "fishermen": "witness", "mediator": "mediator", "intermediary": "mediator", "intermediari": "mediator", "negotiator": "mediator",
 }  # fmt: skip
 RANKS: Final = (
     "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy "
@@ -90,7 +94,7 @@ RANKS: Final = (
     "authority authorities agency organisation organization state government officials official national public administration bureau "
     "committee commission centre center regional "
     "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative "
-    "envoy ambassador embassy leader group company "
+    "envoy ambassador embassy leader group company dsp csp supt insp sgt paramilitary "
     "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central "
     "faction militia movement force station northern southern eastern western north south east west medic charity "
     "relations relation operations press publicity convener convenor headquarters hq pro "

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tocsin.incident.voice import Voice, base, voice
+from tocsin.incident.voice import BODIES, Voice, base, voice
 from tocsin.incident.wording import subject
 from tocsin.incident.words import listed
 from tocsin.model import OriginKind, Reading, Report, Span
@@ -25,9 +25,19 @@ AFTER: Final = re.compile(
     rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:vice-|deputy-)?(?i:{OFFICE})\b"
     rf"[^.;:,“”\"\n]{{0,80}}(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)?)"
 )
+LED: Final = re.compile(
+    r"^, (?P<v>who (?:led|leads|commands?|commanded|oversees|directs|heads|headed|runs|works for|speaks for|spoke for))"
+    r" (?:the |an? )?(?P<of>[^.;:,“”\"\n]{3,80})"
+)
+RANKED: Final = re.compile(
+    r"\b(Colonel|General|Mayor|Captain|Major|Commander|Governor|Admiral|Brigadier|Inspector|Superintendent)\.? (?:[A-Z][\w’'.-]* ){0,2}$"
+)
 OWNED: Final = re.compile(r"(?P<n>(?:[A-Z][\w’'&-]*)(?: (?:of |and |the )?[A-Z][\w’'&-]*)*|[Tt]he [a-z]+)['’]s (?:[a-z-]+ ){1,3}(?:for [a-z]+ ?)?,? ?$")
-ITS: Final = re.compile(r"\b(?:its|their|whose) (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")
+ITS: Final = re.compile(r"\b(?:[Ii]ts|[Tt]heir|whose) (?:[a-z-]+ ){0,3}[a-z-]+,? ?$")
+DOER: Final = re.compile(r"^(?:The )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:will|would|has|had|[a-z]+ed)\b")
 ORGAN: Final = re.compile(
+    r"(?:[Hh]ospital|[Mm]inistry|[Uu]niversity|[Cc]linic|[Aa]ssociation|[Uu]nion|[Cc]ommittee) of (?:the )?[A-Z][\w’'&-]*"
+    r"(?: (?:(?:of|and|in|de) )*[A-Z][\w’'&-]*)*|"
     r"(?:[A-Z][\w’'&-]*)(?: (?:(?:of|and|the|for|de) )*[A-Z][\w’'&-]*)+"
     r"(?: (?:hospital|ministry|police|army|committee|service|group|movement|agency))?"
 )
@@ -54,18 +64,21 @@ def beside(text: str, start: int, end: int) -> str:
             break
         kept.insert(0, word)
     after = AFTER.match(text[end : end + 110])
+    led = LED.match(text[end : end + 120])
     of = OF_BODY.match(text[end : end + 60])
     organ = f"{of['n']} member" if of else ""
     return " ".join(
         part for part in (" ".join(kept), owner(text[max(0, start - 160) : start]), CLAUSE.sub("", after[1]) if after else "") if ROLE.search(part)
-    ) + (f" {organ}" if organ else "")
+    ) + "".join(f" {part}" for part in (organ, CLAUSE.sub("", led["of"]).rpartition(" for ")[2] if led else "") if part)
 
 
 def owner(before: str) -> str:
     """The body whose somebody is, as an office of it: "Traceline's analyst", "the Families' Committee, whose chairwoman"; "" where the words name none."""
-    sentence = re.split(r"[.!?”\"]\s", before.rpartition("\n")[2])[-1]
+    sentence = re.split(r"[.!?][”\"]?\s", before.rpartition("\n")[2])[-1]
     owned, its = OWNED.search(sentence), ITS.search(sentence)
     bodies = ORGAN.findall(sentence[: its.start()]) if its else []
+    doer = DOER.match(sentence) if its else None
+    bodies += [doer[1]] if doer else []
     return f"{owned['n']} officer" if owned else f"{bodies[-1]} officer" if bodies else ""
 
 
@@ -81,7 +94,9 @@ def affiliations(name: str, texts: Iterable[str]) -> str:
 @lru_cache(maxsize=1 << 12)
 def besides(last: str, text: str, *, alone: bool = False) -> frozenset[str]:
     """What a text says `beside` a name, wherever it stands; `alone`: where no first name stands before it, which may be another's."""
-    places = ((start, end) for start, end in _places(last, text) if not alone or end - start == len(last))
+    places = [(start, end) for start, end in _places(last, text) if not alone or end - start == len(last)]
+    ranks = {match[1].casefold() for start, end in places for match in [RANKED.search(text[max(0, start - 20) : end - len(last)])] if match}
+    places += [match.span() for rank in sorted(ranks) for match in re.finditer(rf"\bthe {rank}(?=, who )", text)]  # "said the colonel, who commands"
     return frozenset(words for start, end in places if (words := beside(text, start, end)))
 
 
@@ -124,7 +139,7 @@ SPEAKER: Final = frozenset(
 
 def body_of(one: Voice, at: int, reading: Reading) -> Voice | None:
     """The body of a person with an office: the subject so far, or the only body of that sort the text names."""
-    if one.generic & SPEAKER and (named := subject(reading.report, at)):
+    if one.generic & SPEAKER and not one.generic & BODIES and (named := subject(reading.report, at)):
         return voice(named, None, "indirect")
     role = next((noun for noun in OFFICE_NOUNS if base(noun) in one.generic), None)
     return in_text(Voice(role, OriginKind.SOURCE), reading.report.text) if role else None

@@ -5,7 +5,7 @@ Takes voices already made one by their names. Doubt never adds an origin: somebo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tocsin.incident.lexicon import LANDS
@@ -15,19 +15,22 @@ from tocsin.model import OriginKind
 OFFICE: Final = {
     "super": "polic", "inspe": "polic", "const": "polic", "sheri": "polic", "sergea": "polic", "detec": "polic", "hous": "polic",
     "prose": "prose", "dr": "hospi", "docto": "hospi",
+    "forc": "army", "param": "army",
     "surge": "hospi", "nurse": "hospi", "medic": "hospi", "clini": "hospi", "admir": "navy", "commo": "navy", "colon": "army", "col": "army",
     "lieut": "army", "lt": "army", "maj": "army", "brig": "army", "brigr": "army", "capt": "army", "mayor": "mayor", "munic": "mayor", "gover": "gover",
     "consu": "embas", "admin": "gover", "hall": "mayor", "fire": "fire", "firef": "fire",
     "warde": "priso", "dioce": "churc", "bisho": "churc", "priest": "churc", "paris": "churc",
 }  # fmt: skip
 ALONE: Final = BODIES | frozenset(OFFICE.values())
+CIVIL: Final = frozenset({"secre", "attor", "prose", "inspe", "direc", "polic", "gover", "consu", "audit", "solic", "manag"})  # whose general is no soldier
 ONE_SORT: Final = frozenset({"polic", "hospi", "prose", "mayor", "embas"})  # two persons of these, without a body, are of one
 
 
 def sorts(one: Voice) -> frozenset[str]:
     """The sorts of bodies that a voice is or is of."""
     found = one.generic | one.body
-    return frozenset(OFFICE.get(word, word) for word in found) & ALONE
+    army = frozenset({"army"}) if one.person and "gener" in found and not found & CIVIL else frozenset()  # "General Vargas"
+    return frozenset(OFFICE.get(word, word) for word in found) & ALONE | army
 
 
 def lands(one: Voice) -> frozenset[str]:
@@ -41,7 +44,7 @@ def holds(one: Voice, body: Voice) -> bool:
         return False
     if lands(one) and lands(body) and not lands(one) & lands(body):
         return False
-    return not body.person or bool(sorts(one) & sorts(body) & ONE_SORT)
+    return not body.person or not one.person or bool(sorts(one) & sorts(body) & ONE_SORT)
 
 
 def own(one: Voice) -> frozenset[str]:
@@ -56,13 +59,14 @@ def joined(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
     return {voice: _last(head, taken) for voice, head in one.items()}
 
 
-def _nearest(one: Voice, heads: Iterable[Voice]) -> Voice | None:
+def _nearest(one: Voice, heads: Sequence[Voice]) -> Voice | None:
     """The body that somebody holds an office of: one that stands before him in the order of heads, so that two never point at each other."""
     before: list[Voice] = []
     for head in heads:
         if head == one:
             break
         before.append(head)
+    before += [head for head in heads if not one.person and head not in before and own(head)]  # these are nobody else's
     fit = [head for head in before if one.kind is OriginKind.SOURCE and holds(one, head)]
     return max(fit, key=lambda head: len(head.generic & one.generic)) if fit else None
 

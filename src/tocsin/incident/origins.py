@@ -18,16 +18,17 @@ from typing import Final
 
 from tocsin.incident import copies
 from tocsin.incident.credit import by_itself, credited, own, same_outlet
+from tocsin.incident.doubt import certain
 from tocsin.incident.families import family, outlet
 from tocsin.incident.lexicon import AGENCY
 from tocsin.incident.naming import affiliations
 from tocsin.incident.offices import joined
-from tocsin.incident.same import merged
+from tocsin.incident.same import initials, merged
 from tocsin.incident.sources import RELAY, only_reacts, sources
-from tocsin.incident.voice import BODIES, CAPITALS, Voice, split, tokens
+from tocsin.incident.voice import CAPITALS, Voice, split, tokens
 from tocsin.incident.whose import Source
 from tocsin.incident.words import rarity, words
-from tocsin.model import Chain, EntityKind, Link, OriginKind, Reading, content_id
+from tocsin.model import Chain, Link, OriginKind, Reading, content_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,6 @@ SPEECH: Final = re.compile(
 )  # fmt: skip
 
 
-FIGHTING: Final = frozenset(tokens("front force brigades movement liberation resistance guard rebels fighters jihad insurgents militia"))
 
 Book = MutableMapping[tuple[str, bool], list[Source]]  # the sources of a report (with or without reactions), found once
 
@@ -175,6 +175,32 @@ def first_look(reading: Reading, outlets: Mapping[str, str], book: Book, *, othe
     return _once([*(direct or [*named, *by_relay(reading, outlets)]), *own_eyes(reading)])
 
 
+TOLD_TO: Final = re.compile(
+    r"\b(?:told|tells|telling|said to|spoke to|informed) (?:the )?(?:(?:news )?agency |newspaper |daily |radio |station |website )?"
+    r"(?P<n>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+
+
+def heard_by(rest: Rest, reading: Reading, known: Mapping[str, list[Rest]], outlets: Mapping[str, str]) -> list[Rest]:
+    """One without a name who told another outlet, whose own report is among the readings and has all from one source: that one, since doubt adds no origin."""
+    if rest.voice.kind is not OriginKind.UNNAMED or not rest.source:
+        return [rest]
+    called = rest.voice.name.split()[-1]
+    hearers = [match["n"] for sentence in spoken(reading) if called in sentence for match in TOLD_TO.finditer(sentence)]
+    told = {name for name in known if name != rest.report and any(_called(hearer, outlets[name]) for hearer in hearers)}
+    voices = {other.voice for name in told for other in known[name] if other.voice.kind not in RELAY}
+    mine = outlets.get(rest.report, "")
+    if not voices or any(_called(hearer, mine) for hearer in hearers) or len(set(merged(voices).values())) > 1:
+        return [rest]
+    one = min(voices, key=lambda voice: voice.key)
+    return [replace(rest, voice=one, why=f"{rest.why}, who told {hearers[0]}, whose report rests on {one.name}")]
+
+
+def _called(name: str, other: str) -> bool:
+    """Is an outlet called so, or by the first letters of its name ("GLPA")?"""
+    return same_outlet(name, other) or (name.isupper() and len(name) >= LETTERS and initials(other) == name.casefold())
+
+
 def relayed(rest: Rest, known: Mapping[str, list[Rest]], outlets: Mapping[str, str], first: Mapping[str, str]) -> list[Rest]:
     """What a relay's own report (or the text it copies) rests on, where it is among the readings; else the relay."""
     if rest.voice.kind not in RELAY:
@@ -199,6 +225,7 @@ def rests(readings: Iterable[Reading], book: Book | None = None, *, reactions: b
     known = _filled(known, by_id, reactions=reactions)
     known = {name: [out for rest in found for out in relayed(rest, known, outlets, first)] for name, found in known.items()}
     known = {name: [out for rest in found for out in relayed(rest, known, outlets, first)] for name, found in known.items()}
+    known = {name: [out for rest in found for out in heard_by(rest, by_id[name], known, outlets)] for name, found in known.items()}
     for name, source in first.items():
         known[name] = [
             replace(rest, report=name, source=None, why=f"a copy of the text of {outlets[source] or source}: {rest.voice.name}") for rest in known[source]
@@ -209,33 +236,6 @@ def rests(readings: Iterable[Reading], book: Book | None = None, *, reactions: b
     return {name: _once(replace(rest, voice=one[full[rest.voice]]) for rest in known[name]) for name in by_id}
 
 
-def certain(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
-    """The voices with those that name nobody ("the statement", "the group") counted to one that is named, where there is one: doubt adds no origin.
-
-    A body of another sort ("the mission" beside a ministry) stays: it is certainly somebody else.
-    """
-    heads = sorted(set(one.values()), key=lambda v: (v.kind is not OriginKind.SOURCE, v.vague, v.key))
-    named = [head for head in heads if not head.vague]
-    armed = sorted({head for one_, head in one.items() if one_.kind is OriginKind.SOURCE and not one_.vague and fights(one_)}, key=lambda v: v.key)
-    papers = [head for head in heads if head.kind is OriginKind.DOCUMENT and head.body > {"document"}]
-    out = {}
-    for voice, head in one.items():
-        if head.kind is OriginKind.DOCUMENT and head.body == {"document"} and len(papers) == 1:
-            out[voice] = papers[0]
-            continue
-        if head.kind is OriginKind.UNNAMED and "group" in head.body and len(armed) == 1:
-            out[voice] = armed[0]
-            continue
-        other_sort = head.generic & BODIES and not any(head.generic & BODIES & known.generic for known in named)
-        out[voice] = named[0] if head.nobody and named and not other_sort else head
-    return out
-
-
-def fights(one: Voice) -> bool:
-    """Is it an armed group, by what it is known as or by its name?"""
-    return one.sort is EntityKind.GROUP or (one.sort in (None, EntityKind.PERSON) and bool((one.body | one.generic) & FIGHTING) and not one.generic & BODIES)
-
-
 ALIAS: Final = re.compile(
     r"^,? ?(?:(?:who is |also |better |is )*(?:known|referred to) (?:as|by)|nicknamed|alias|a\.?k\.?a\.?|(?:who )?calls himself) (?:the )?"
     r"[“\"‘]?(?P<n>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
@@ -244,7 +244,7 @@ def fuller(one: Voice, texts: Sequence[str]) -> Voice:
     """A voice with the words that any report gives beside it: the body and the other name of a person, what the capitals of a body stand for."""
     named = spelt_out(one.name, texts)
     if not one.person:
-        return replace(one, body=one.body | named[0], generic=one.generic | named[1])
+        return replace(one, body=one.body | named[0] | (also_called(one.name, texts) if " " in one.name else frozenset()), generic=one.generic | named[1])
     said = affiliations(one.name, texts)
     body, roles = _both([named, split(said), spelt_out(said, texts)])
     return replace(one, body=one.body | (body - one.person) | also_called(one.name, texts), generic=one.generic | roles)
@@ -326,10 +326,17 @@ def _late(found: list[Rest], known: Mapping[str, list[Rest]], by_id: Mapping[str
         else next((other for other, reading in sourced if mine and (day := reading.report.published.value) and day.before(mine)), None)
     )
     first = first or next((other for other, reading in sourced if taken_from(by_id[name], reading)), None)
+    first = first or next((other for other in known if other != name and _printed_before(by_id[name], by_id[other])), None)
     if first is None:
         return found
     why = f"it names no source and follows what {outlet(by_id[first].report) or first} had reported"
     return [replace(rest, report=name, source=None, why=f"{why}: {rest.voice.name}") for rest in known[first]]
+
+
+def _printed_before(reading: Reading, other: Reading) -> bool:
+    """Had another outlet, days before, nearly all that a report begins with?"""
+    mine, theirs = reading.report.published.value, other.report.published.value
+    return bool(mine and theirs and theirs.before(mine)) and not same_outlet(outlet(reading.report) or "", outlet(other.report)) and taken_from(reading, other)
 
 
 def taken_from(reading: Reading, other: Reading) -> bool:

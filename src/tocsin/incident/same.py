@@ -21,7 +21,7 @@ def one_voice(full: Voice, part: Voice) -> bool:
     if (full.kind, full.person, full.body, full.generic) == (part.kind, part.person, part.body, part.generic):
         return True
     if full.kind != part.kind and not {full.kind, part.kind} <= MEDIA:
-        return same_name(full, part) or any(rule(*both) for rule in (speaks_for, described, paper_of) for both in ((full, part), (part, full)))
+        return same_name(full, part) or any(rule(*both) for rule in (speaks_for, described, paper_of, of_outlet) for both in ((full, part), (part, full)))
     if (full.actor and full.actor == part.actor and full.person == part.person) or shortened(full, part) or shortened(part, full):
         return True
     if full.person & part.person and (full.person <= part.person or part.person <= full.person or (full.body & part.body)):
@@ -49,6 +49,11 @@ def same_name(one: Voice, other: Voice) -> bool:
     kinds = {one.kind, other.kind}
     mine, theirs = one.body | one.person, other.body | other.person
     return OriginKind.SOURCE in kinds and bool(kinds & MEDIA) and bool(mine) and mine == theirs
+
+
+def of_outlet(one: Voice, other: Voice) -> bool:
+    """Is a person one of a body that was taken for an outlet ("the Ayar Detention Monitor")?"""
+    return one.kind is OriginKind.SOURCE and bool(one.person) and other.kind is OriginKind.OUTLET and len(other.body) > 1 and other.body <= one.body
 
 
 def same_office(one: Voice, other: Voice) -> bool:

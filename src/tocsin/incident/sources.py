@@ -12,9 +12,10 @@ from typing import Final
 
 from tocsin.incident.lexicon import LANDS, PRONOUN
 from tocsin.incident.naming import ORGAN, ROLE, SPEAKER, affiliations, in_text, whole
+from tocsin.incident.same import SHOWN
 from tocsin.incident.voice import RANK_STEMS, Voice, base, person, voice
 from tocsin.incident.whose import Source, full
-from tocsin.incident.wording import CAPITAL, PERSON, Worded, reacting, subject, worded
+from tocsin.incident.wording import CAPITAL, LEADING, PERSON, TURNED, Worded, reacting, subject, worded
 from tocsin.incident.words import listed, stem, words
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
@@ -23,13 +24,16 @@ REACTION: Final = frozenset(
     for w in (
         "condemned", "urged", "asked", "expressed", "offered", "promised", "demanded", "welcomed", "praised", "denounced", "regretted", "mourned",
         "appealed", "ordered", "deplored",
-        "thanked", "pledged", "hoped", "wants", "wished", "heard", "sent", "conveyed", "charged", "accused", "called for", "registered",
+        "thanked", "pledged", "hoped", "wants", "wished", "heard", "sent", "conveyed", "charged", "invited", "prayed", "accused", "called for", "registered",
     )
 )  # fmt: skip
 CONCERN: Final = re.compile(
     r"(?i)\b(?:following (?:\w+ )*(?:closely|developments|events|the situation)|(?:show|for|with|utmost) restraint|de-?escalation|condolences?|"
-    r"(?:grave|deep|serious|heinous|abominable|cowardly|barbaric|despicable) (?:concern|crime|act|attack)\w*|deeply (?:concerned|worried|alarmed)|solidarity|"
-    r"right to (?:peaceful|free)|calm and|call(?:s|ed)? (?:for|on)|remind(?:s|ed)|stands? (?:by|with)|thoughts (?:are|were)|must be (?:punished|held)|"
+    r"(?:grave|deep|serious|heinous|abominable|cowardly|barbaric|despicable) (?:concern|crime|act|attack)\w*|"
+    r"deeply (?:concerned|worried|alarmed)|hopes? (?:that|for)|"
+    r"(?:ask|appeal|plead)\w* for calm|solidarity|"
+    r"right to (?:peaceful|free)|calm and|call(?:s|ed)? (?:for|on)|remind(?:s|ed)|(?:stands?|stood) (?:by|with)|"
+    r"appalled|horrified|saddened|outraged|thoughts (?:are|were)|must be (?:punished|held)|"
     r"independent (?:inquiry|investigation))\b"
 )
 CALLS: Final = re.compile(r"\s*(?:for|on)\b")
@@ -56,6 +60,9 @@ def named(reading: Reading, attribution: Attribution) -> Voice | None:
     entity, span = reading.entity(attribution.entity), attribution.source
     if span is None:
         return None
+    turned = TURNED.match(reading.report.text, attribution.cue.start - 2) if attribution.cue and span.end < attribution.cue.start else None
+    if turned and turned["n"] and turned["n"] not in span.quote:  # "Militants may strike, warns a letter of the police"
+        return voice(LEADING.sub("", turned["n"]), None, "indirect")
     if span.quote.casefold() in PRONOUN:
         return None if entity is None or entity.name.casefold() in PRONOUN else voice(entity.name, entity, attribution.kind)
     name = whole(reading.report, span)
@@ -102,8 +109,13 @@ HEARER: Final = re.compile(
     r"(?:seen|obtained|reviewed|read|heard|shared|verified|signed) (?:by|with)(?: one)?|shown to|sent to)"
     r" (?:the |an? )?$"
 )
+PASSES_ON: Final = re.compile(r", (?:which|who) (?:has )?(?:translated|relayed|carried|published|shared|reposted|circulated|posted) (?:an?|the|its|their)\b")
+QUOTED_BY: Final = re.compile(r"\b(?:which|that) (?:the )?$")
+QUOTED: Final = re.compile(r" (?:quoted|cited|referred to|mentioned|passed on)\b")  # "a note, which the embassy quoted": it passes on
 NOBODY: Final = re.compile(
-    r"(?i)^(?:(?:no|none|neither|nobody)\b|(?:(?:the|these|those|such|earlier|media|press|news) )*(?:reports|claims|rumou?rs|accounts|allegations)$)"
+    r"(?i)^(?:(?:no|none|neither|nobody)\b|(?:"
+    r"(?:the|these|those|such|earlier|media|press|news|conflicting|differing|various|several|initial|unconfirmed|other) )*"
+    r"(?:reports|claims|rumou?rs|accounts|allegations)$)"
 )
 
 
@@ -114,6 +126,8 @@ def hearer(attribution: Attribution, text: str) -> bool:
         NOBODY.match(span.quote)
         or (not words(span.quote) and span.quote.casefold() not in PRONOUN)
         or HEARER.search(text[max(0, span.start - 24) : span.start])
+        or PASSES_ON.match(text[span.end : span.end + 30])
+        or (QUOTED_BY.search(text[max(0, span.start - 24) : span.start]) and QUOTED.match(text[span.end : span.end + 16]))
     )
 
 
@@ -127,10 +141,16 @@ SILENT: Final = re.compile(
 )
 
 
+NOTHING: Final = re.compile(
+    r"(?i)\b(?:had|has|have|with) (?:no|nothing|neither)\b(?:(?! but )[^.;“\"]){0,60}?\b(?:comment|to (?:say|add|share)|information (?:to share|on|about))\b|"
+    r"\bneither confirm\w* n?or den\w+"
+)
+
+
 def gave_no_word(report: Report, at: int) -> bool:
     """Does the sentence at a place only say that somebody gave no word ("did not answer a request for comment")?"""
     sentence = report.sentence(report.sentence_of(report.span(at, at + 1)))
-    return bool(SILENT.search(sentence)) and not VOICED.search(SILENT.sub(" ", sentence))
+    return bool(NOTHING.search(sentence)) or (bool(SILENT.search(sentence)) and not VOICED.search(SILENT.sub(" ", sentence)))
 
 
 def start(attribution: Attribution) -> int:
@@ -156,7 +176,9 @@ def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
     heard += [(s.voice, bool(THEIRS.search(s.voice.name.split()[0] + " ")), "", s.content, s.at) for s in in_words(reading)]
     found: list[Source] = []
     for known, theirs, ident, content, at in sorted(heard, key=lambda h: h[-1]):
-        if known and known.kind in RELAY and nameless(known):
+        if known and found and SAME_ONE.match(known.name):
+            known = found[-1].voice
+        elif known and known.kind in RELAY and nameless(known):
             known = next((source.voice for source in reversed(found) if source.voice.kind in RELAY), None)
         elif theirs and found and (known is None or not known.person) and found[-1].voice.kind is OriginKind.SOURCE:
             known = found[-1].voice
@@ -188,9 +210,9 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     reacted = [] if reactions else [v for a in reading.attributions if reacts(a, reading.report.text) and (v := named(reading, a))]
     reacted += [] if reactions else [v for one in reacting(reading.report) if (v := as_voice(one, reading))]
     found = [source for source in found if not _reacting(source, found, reacted)]
-    found = [full(source, found, reading) for source in found]
+    found = _known_throughout([full(source, found, reading) for source in found])
     found = [source for source in found if not source.voice.nobody] or in_words(reading, silent=False) or found[:1]
-    found = [source for source in found if not source.voice.crowd]
+    found = [source for source in found if not source.voice.crowd and not _shows_him(source, found, reading.report)]
     found = [source for source in found if not (lead_reacts(reading.report) and _bystander(source))]
     title = reading.report.sentences[0].end if reading.report.titled else 0
     found = [source for source in found if source.at >= title] or found
@@ -201,8 +223,10 @@ def behind(source: Source, report: Report) -> list[Source]:
     """Whom an outlet cites, by the wording of the sentence in which it is cited ("the channel said, quoting the navy"); else the source itself."""
     at = report.sentences[report.sentence_of(report.span(source.at, source.at + 1))]
     for match in reversed(list(CITING.finditer(report.text, at.start if source.voice.kind in RELAY else source.at, at.end))):
+        if PASSES_ON.match(report.text[match.end("n") : match.end("n") + 30]):
+            continue
         made = voice(match["name"] or re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
-        if made and made.kind not in RELAY and not made.nobody:
+        if made and not made.nobody and (made.kind not in RELAY or (source.voice.kind in RELAY and any(c.isupper() for c in made.name))):
             return [replace(source, voice=made)]
     return [source]
 
@@ -230,9 +254,46 @@ def _bystander(source: Source) -> bool:
 def _reacting(source: Source, found: list[Source], reacted: list[Voice]) -> bool:
     """Does one who reacts say nothing else that is a fact of the matter?"""
     one = source.voice
-    if not any(v.person & one.person or (v.body and (v.body <= one.body or (one.body and one.body <= v.body))) for v in reacted):
+    if not any(v.person & one.person or (v.body and (v.body <= one.body or (one.body and one.body <= v.body))) or same_sort(v, one) for v in reacted):
         return False
-    return not any(FACT.search(span.quote) for other in found if other.voice == one for span in other.content)
+    same = [other for other in found if other.voice == one or (one.person and other.voice.person == one.person)]
+    return not any(FACT.search(span.quote) for other in same for span in other.content)
+
+
+def _known_throughout(found: list[Source]) -> list[Source]:
+    """The sources with what one mention of a person says of his body given to all mentions of him."""
+    bodies: dict[frozenset[str], Voice] = {}
+    for source in found:
+        if source.voice.person and source.voice.body:
+            bodies.setdefault(source.voice.person, source.voice)
+    return [
+        replace(source, voice=replace(one, body=known.body, generic=one.generic | known.generic))
+        if (one := source.voice).person and not one.body and (known := bodies.get(one.person))
+        else source
+        for source in found
+    ]
+
+
+RELEASED: Final = re.compile(r"\b(?:released|posted|published|issued|put out|shared|broadcast|aired) (?:(?:an?|the|its|their|what) )?(?:\w+ ){0,3}$")
+
+
+def _shows_him(source: Source, found: list[Source], report: Report) -> bool:
+    """Is it a video or recording in which another speaks, by the same sentence?"""
+    one = source.voice
+    if one.kind is not OriginKind.DOCUMENT or not SHOWN.search(one.name):
+        return False
+    if source.attribution and not RELEASED.search(report.text[max(0, source.at - 40) : source.at]):
+        return False
+    home = report.sentence_of(report.span(source.at, source.at + 1))
+    return any(
+        other.voice.kind is OriginKind.SOURCE and (other.voice.person or other.voice.body) and report.sentence_of(report.span(other.at, other.at + 1)) == home
+        for other in found
+    )
+
+
+def same_sort(one: Voice, other: Voice) -> bool:
+    """Are two that have no name of their own called alike ("the governor")?"""
+    return bool(one.generic) and one.generic == other.generic and not (one.person or one.body or other.person or other.body)
 
 
 CITING: Final = re.compile(
@@ -250,9 +311,10 @@ def in_words(reading: Reading, *, silent: bool = True) -> list[Source]:
     heard = {report.sentence_of(a.source) for a in reading.attributions if a.source and not hearer(a, report.text)} if silent else set[int]()
     found = []
     for one in worded(report):
-        made = as_voice(one, reading) if one.sentence not in heard else None
+        passes = PASSES_ON.match(report.text[one.at + len(one.name) : one.at + len(one.name) + 30])
+        made = as_voice(one, reading) if one.sentence not in heard and not passes else None
         at = report.sentences[one.sentence]
-        if made and not (CONCERN.search(report.sentence(one.sentence)) and not FACT.search(report.sentence(one.sentence))):
+        if made and not gave_no_word(report, one.at) and not (CONCERN.search(report.sentence(one.sentence)) and not FACT.search(report.sentence(one.sentence))):
             found.append(Source(made, "", (report.span(at.start, at.end),), one.at))
     return found
 
@@ -274,6 +336,10 @@ def only_reacts(reading: Reading) -> bool:
     return not sources(reading) and (lead_reacts(reading.report) or any(reacts(attribution, reading.report.text) for attribution in reading.attributions))
 
 
+SAME_ONE: Final = re.compile(r"(?i)^(?:the )?same (?:source|officials?|person|body|structure|organi[sz]ation|group)s?$")
+ANY_BODY: Final = re.compile(
+    r"(?i)^(?:the|this) (?:[\w-]+-(?:linked|backed|affiliated|allied|run|led) |[a-z-]+ )?(?:group|organi[sz]ation|institution|institute|body|entity)$"
+)
 ITS_OWN: Final = re.compile(
     r"(?i)^(?:the )?(?:force|group|company|charity|movement|party|agency|organi[sz]ation|union|firm|body|mission|operator|front|institution|office)['’]s? "
 )
@@ -285,9 +351,14 @@ def _referred(known: Voice | None, found: list[Source], reading: Reading, at: in
         bodies = [source.voice for source in found if source.voice.kind is OriginKind.SOURCE and not source.voice.nobody]
         named = None if bodies else subject(reading.report, at)
         return bodies[-1] if bodies else voice(named, None, "indirect") if named else None
+    last = found[-1].voice if found else None
+    if known and last and ANY_BODY.match(known.name) and last.kind is OriginKind.SOURCE and not (last.person or last.nobody or last.vague):
+        return last
     for source in reversed(found):
         if known is None or known.generic & source.voice.generic:
             return source.voice
+    if known is None and (own := subject(reading.report, at, here=True)):
+        return voice(own, None, "indirect")
     return (in_text(known, reading.report.text) or _begun(known, reading.report, at)) if known else None
 
 
@@ -296,8 +367,11 @@ BEGUN: Final = re.compile(rf"^(?P<n>{CAPITAL}(?: {CAPITAL})*) (?!(?:and|or|of|fo
 
 def _begun(known: Voice, report: Report, at: int) -> Voice | None:
     """The firm or group that the sentence begins with ("Norlan halted the line, the company said"); None where it begins with no name."""
-    sentence = report.sentences[report.sentence_of(report.span(at, at + 1))]
-    match = BEGUN.match(report.text[sentence.start : at]) if known.generic & {"compa", "group"} and known.name.casefold().startswith("the ") else None
+    if not (known.generic & {"compa", "group"} and known.name.casefold().startswith("the ")):
+        return None
+    home, first = report.sentence_of(report.span(at, at + 1)), int(report.titled)
+    before = (report.text[report.sentences[number].start : min(at, report.sentences[number].end)] for number in range(home, max(first, home - 2) - 1, -1))
+    match = next(filter(None, map(BEGUN.match, before)), None)
     return voice(match["n"], None, "indirect") if match else None
 
 

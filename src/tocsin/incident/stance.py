@@ -24,7 +24,8 @@ DENIAL: Final = re.compile(
     r"(?:took|had|was|were|has|occurred|happened)|no (?:part|role|hand|involvement) in|"
     r"(?:are|is|were|was) (?:simply |entirely |completely )?(?:false|lies|a lie)|"
     r"rul(?:es|ed) out (?:that|any (?:involvement|role|part|link|connection))|no trace of an?|"
-    r"no (?:force|weapons?|shots?|shells?|missiles?|live rounds?) (?:was|were|had been|has been) (?:used|fired)|"
+    r"there (?:was|had been|is) no (?:\w+ )?(?:combat|attack|shelling|strike|shooting|clash|mutiny|explosion|bombing|raid|ambush|fighting)(?! (?:so far|yet))|"
+    r"no (?:force|artillery|rockets?|weapons?|shots?|shells?|missiles?|live rounds?) (?:was|were|had been|has been) (?:used|fired)|"
     r"(?:killed|harmed|hurt|shot|struck|hit|touched) (?:nobody|no one|no civilians?|nothing)|"
     r"none of (?:its|our|their) (?:planes|aircraft|jets|drones|units|troops|men)|"
     r"pure (?:invention|fiction)|fake|(?:was|were|is|are) (?:made up|concocted)|"
@@ -60,6 +61,10 @@ WARNED_OF: Final = re.compile(
 )
 FOILED: Final = re.compile(r"(?i)\b(?:before (?:he|she|it|they|the \w+) could|prevent(?:s|ed|ing)|foil(?:s|ed|ing)|failed to|without)\b[^.;,]*$")
 
+NOT_SAID: Final = re.compile(
+    r"(?i)\b(?:did|does|do|has|have|had|could) not (?:say|said|specif\w+|establish\w*|identif\w+|know\w*|disclosed?|reveal\w*)\b[^.;]*$"
+)
+
 
 def as_worded(status: Status, before: str, after: str, *, titled: bool) -> Status:
     """The status of an event by the words before and after its trigger: what is to come did not occur, what was foiled is no denial; else as it was."""
@@ -67,7 +72,7 @@ def as_worded(status: Status, before: str, after: str, *, titled: bool) -> Statu
         TO_COME.search(before) or SET_FOR.match(after) or WARNED_OF.search(before) or (titled and TITLE_TO.search(before))
     ):
         return Status.PLANNED
-    return Status.OCCURRED if status is Status.DENIED and FOILED.search(before) else status
+    return Status.OCCURRED if status is Status.DENIED and (FOILED.search(before) or NOT_SAID.search(before)) else status
 
 
 def worded_status(mention: EventMention, report: Report) -> Status:

@@ -53,7 +53,7 @@ BODIES: Final = frozenset({"hospi", "ministry", "polic", "army", "embas", "counc
 
 
 OFFICES: Final = BODIES | {"gover", "mayor", "prose"}
-SORTS: Final = BODIES | {"gover", "direc", "mayor", "prose", "presi", "court", "medic", "chari", "assoc", "state", "national", "regio", "gener"}
+SORTS: Final = BODIES | {"gover", "direc", "mayor", "prose", "presi", "court", "medic", "chari", "assoc", "admin", "state", "national", "regio", "gener"}
 MEDIA: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE, OriginKind.OWN})
 PARTICLES: Final = frozenset({"al", "el", "de", "bin", "ibn", "von", "van", "abu", "da", "ad", "as", "di", "la"})
 PLAIN: Final = 7.0  # a word at the start of a name and no rarer than this may have its capital from the sentence
@@ -197,7 +197,10 @@ HEADED: Final = re.compile(
 def _headed(name: str) -> str:
     """A name without those whom a body is of: a committee of residents is a committee."""
     match = HEADED.match(name)
-    return match["head"] if match else name
+    return match["head"] if match else OF_THEM.sub("", name)
+
+
+OF_THEM: Final = re.compile(r"(?i)\b\w+s['’] (?=(?:committee|council|union|association|syndicate|league|federation)\b)")  # "the doctors' committee"
 
 
 def _proper(name: str) -> str:
@@ -227,7 +230,7 @@ def _without_place(name: str) -> str:
 
 COUNTED: Final = re.compile(
     r"(?i)^(?:the |an? )?(?:[a-z]+ )?"
-    r"(?:figures|data|numbers|statistics|estimates|counts?|tally|tallies|(?:flash|situation) reports?) (?:of|from|by) (?:the )?(?=[A-Z])"
+    r"(?:account|version|figures|data|numbers|statistics|estimates|counts?|tally|tallies|(?:flash|situation) reports?) (?:of|from|by) (?:the )?(?=[A-Z])"
 )
 MEMBERS: Final = re.compile(
     r"(?i)^(?:the |some )?(?:rebels|fighters|militants|guerrillas|insurgents|gunmen|militiamen) (?:of|from|loyal to|belonging to) (?:the )?(?-i:(?=[A-Z]))"
@@ -261,14 +264,19 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
     if titled:
         return person(titled["n"], f"{name[: titled.start('n')]} {about}")
     own, roles = split(name)
-    if entity and entity.kind is EntityKind.PERSON and not _acronym(name) and not INSTITUTION.search(name) and _personal(name) and own and not own <= LANDS:
+    human = entity is not None and entity.kind is EntityKind.PERSON and sort is OriginKind.SOURCE
+    if human and not _acronym(name) and not INSTITUTION.search(name) and _personal(name) and own and not own <= LANDS:
         (own, roles), (body, more), lands = split_name(name), split(about), of_land(name)
         return Voice(name, sort, own - lands, (body | lands) - (own - lands), roles | more, *known)
     return Voice(name, sort, frozenset(), own, roles, *known)
 
 
+OF_POLICE: Final = re.compile(r"\b(?:SSP|DSP|CSP|DIG|IGP|DCP|ACP|SDPO|Supt|Superintendent|Inspector|Constable|Sheriff)\b")
+
+
 def person(name: str, about: str) -> Voice:
     """A person as a voice, by his name and the words beside it."""
+    about = f"{about} police" if OF_POLICE.search(about) else about
     (own, roles), (body, more), lands = split_name(name), split(about), of_land(name)
     return Voice(name, OriginKind.SOURCE, own - lands, (body | lands) - (own - lands), roles | more)
 
@@ -281,7 +289,8 @@ def of_land(name: str) -> frozenset[str]:
 
 
 TITLED: Final = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z]\w+[- ])?(?:Mr|Mrs|Ms|Dr|Prof|Professor|Superintendent|Inspector|Commissioner|Constable|Sheriff|Sergeant|Captain|Capt|Major|Maj|"
+    r"(?:[Tt]he )?(?:[A-Z]\w+[- ])?(?:SSP|DSP|CSP|DIG|IGP|DCP|ACP|SDPO|Supt|Mr|Mrs|Ms|Dr|Prof|"
+    r"Professor|Superintendent|Inspector|Commissioner|Constable|Sheriff|Sergeant|Captain|Capt|Major|Maj|"
     r"Lieutenant|Lt|"
     r"Colonel|Col|General|Gen|Brigadier|Brig|Admiral|Commodore|Sheikh|Father|Bishop|Governor|Mayor|Minister|Ambassador|Judge|Prosecutor)\.? "
     r"(?:(?:Colonel|Col|General|Gen|Commander|Superintendent)\.? )?(?P<n>[A-Z][\w’'-]+(?:[ -](?:al-|el-|de |bin )?[A-Z][\w’'-]+){0,3})$"

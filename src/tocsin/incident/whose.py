@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tocsin.incident.naming import ITS, OFFICE, ROLE, SPEAKER, body_of
-from tocsin.incident.voice import Voice, base, voice
+from tocsin.incident.voice import BODIES, Voice, base, voice
 from tocsin.model import EntityKind, OriginKind, Reading, Span
 
 DESCRIBED: Final = r"\b(?:an?|one|the) ((?:[\w’'-]+ ){{1,4}}{noun})\b"
 SORTS_OF_BODY: Final = "company|group|charity|movement|party|agency|organi[sz]ation|union|firm|front|force|command|committee|council|service|network"
-THE_S: Final = re.compile(rf"\bthe (?:{SORTS_OF_BODY})['’]s (?:[a-z-]+ ){{0,3}}[a-z-]+,? ?$")
+THE_S: Final = re.compile(rf"\bthe (?:{SORTS_OF_BODY})['’]s (?:[a-z-]+ ){{0,3}}[a-z-]+,? ?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Source:
 def _may_be_of(one: Voice, body: Source, at: int) -> bool:
     """May a person who speaks at a place be of a body that speaks too: of its sort, its spokesman, or named after it?"""
     theirs = body.voice.generic
+    if one.generic & BODIES and not one.generic & theirs & BODIES:
+        return False
     return bool(one.generic & theirs or (body.at < at and one.generic & SPEAKER) or (one.generic and one.generic <= {"spoke"}) or "spoke" in theirs)
 
 
@@ -53,6 +55,8 @@ def full(source: Source, found: list[Source], reading: Reading) -> Source:
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.at < source.at and other.voice.person != one.person][-1:]
         if not wider and (more := body_of(one, source.at, reading)) is not None:
             return replace(source, voice=replace(one, body=more.body - one.person, generic=one.generic | more.generic))
+    elif one.kind is OriginKind.UNNAMED and A_BODY.search(one.name) and (body := _body_after(source, found, reading)):
+        wider = [body]
     elif one.kind is OriginKind.UNNAMED and "group" in one.body and "leader" not in one.body:
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.voice.sort is EntityKind.GROUP and not other.voice.person]
     elif (
@@ -70,6 +74,7 @@ def full(source: Source, found: list[Source], reading: Reading) -> Source:
             if other.voice.kind is OriginKind.SOURCE and other.voice.body and not other.voice.person
             and _may_be_of(one, other, source.at)
         ]  # fmt: skip
+        wider = wider or [other for other in found if other.at < source.at and _of_that_office(one, other.voice)]
         if not wider and (more := body_of(one, source.at, reading)) is not None:
             return replace(source, voice=replace(one, body=more.body - one.person, generic=one.generic | more.generic))
     else:
@@ -90,6 +95,12 @@ def full(source: Source, found: list[Source], reading: Reading) -> Source:
     )
 
 
+def _of_that_office(one: Voice, other: Voice) -> bool:
+    """Is a person with a bare office ("the director, Ada Rohm") he who was told of by that office of a body ("the director of the local hospital")?"""
+    return other.kind is OriginKind.SOURCE and not other.person and bool(other.generic & BODIES) and bool(one.generic & other.generic - BODIES - GENERAL_WORDS)
+
+
+GENERAL_WORDS: Final = frozenset({"local", "national", "state", "regio", "gener"})
 OFFICE_OF: Final = re.compile(
     rf"^,? (?:(?:its|their) |the (?:{SORTS_OF_BODY})['’]s )"
     rf"(?:[\w-]+ ){{0,4}}?(?:{OFFICE})\b",
@@ -97,11 +108,27 @@ OFFICE_OF: Final = re.compile(
 )
 
 
+HEADS_ITS: Final = re.compile(rf"^, who (?:led|leads|heads|headed|commands|directs|runs|oversees) the (?:{SORTS_OF_BODY})['’]s ", re.IGNORECASE)
+
+
 def _of_last(source: Source, text: str) -> bool:
     """Do the words beside a person make him one of the body that spoke last ("the force's commander for Cauca", "its director of operations")?"""
     last = source.voice.name.split()[-1]
     at = text.find(last, source.at)
-    return bool(THE_S.search(text[max(0, source.at - 60) : source.at]) or (at >= 0 and OFFICE_OF.match(text[at + len(last) : at + len(last) + 90])))
+    after = text[at + len(last) : at + len(last) + 90] if at >= 0 else ""
+    return bool(THE_S.search(text[max(0, source.at - 60) : source.at]) or OFFICE_OF.match(after) or HEADS_ITS.match(after))
+
+
+A_BODY: Final = re.compile(rf"(?i)\b(?:{SORTS_OF_BODY}|body|association|watchdog|collective)$")
+
+
+def _body_after(source: Source, found: list[Source], reading: Reading) -> Source | None:
+    """The named body that speaks next, in the next two sentences, after the lead spoke of one without a name ("a doctors' group said")."""
+    report, at = reading.report, reading.report.sentence_of(reading.report.span(source.at, source.at + 1))
+    after = next((other for other in found if other.at > source.at and not other.voice.nobody), None)
+    if at > 1 + int(report.titled) or after is None or after.voice.person or after.voice.vague or after.voice.kind is not OriginKind.SOURCE:
+        return None
+    return after if report.sentence_of(report.span(after.at, after.at + 1)) - at <= 2 else None
 
 
 ONE_OF: Final = re.compile(r"(?i)^(?:an?|one|local|the) |^[a-z]+s$")

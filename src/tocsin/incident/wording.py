@@ -33,7 +33,7 @@ TELLER: Final = (
 )
 PAPER_NOUN: Final = r"(?i:memo|memorandum|draft|paper|letter|leaflet|flyer|document|cable|note|order|dossier|report|log|recording|video)"
 PLAIN: Final = (
-    r"(?!(?i:were|was|are|is|be|been|had|has|have|who|which|said|says|a|an|"
+    r"(?!(?i:were|was|are|is|be|been|had|has|have|who|which|said|says|a|an|neither|nor|"
     r"but|while|reference|now|also|later|earlier|then|still|again|today|told|in|on|at|by|after|before|since|for|from|with|during|when|if|as|shows?|that|to)\b)"
     rf"{WORD}"
 )
@@ -57,7 +57,8 @@ VERB: Final = (
     r"vow(?:s|ed)?|"
     r"inform(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|estimate[sd]?|explain(?:s|ed)?|repeat(?:s|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|"
     r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|logged|recorded|measured|documented|counts?|counted|gives? the number|"
-    r"admit(?:s|ted)?|"
+    r"admit(?:s|ted)?|alert(?:s|ed)(?=[^.;]{3,40} (?:to|that|of)\b)|imput(?:es|ed)|attribut(?:es|ed)(?=[^.;]{3,60} to )|"
+    r"(?:keeps? to|sticks? to|raise[sd]|lower(?:s|ed)|revise[sd])(?=[^.;]{0,40}\b(?:toll|dead|killed|deaths?|wounded|injured|number|figure)\b)|"
     r"acknowledge[sd]?|blame[sd]?|describe[sd]?|recall(?:s|ed)?|add(?:s|ed)(?= that|[.,])|alleged?s?|noted?s?|revealed|ruled out|rules out|"
     rf"(?:posted|published|released|issued|put out)(?= (?:(?:an?|the|its|their) )?(?:{WORD} ){{0,3}}?(?:statement|video|"
     rf"list|names?|figures?|toll|message|photo\w*|footage|"
@@ -65,7 +66,7 @@ VERB: Final = (
 )
 
 CLOCK: Final = r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?[ :–—-]+)?"  # the hour before an entry of a running report
-START: Final = rf"(?:^{CLOCK}|[,;:”\"“—–] |\b(?:and|but|while|[Aa]s|where|that) )"
+START: Final = rf"(?:^{CLOCK}|[,;:”\"“—–] |\b(?:and|but|while|[Aa]s|where|that|after|since|because|when) )"
 TITLE: Final = r"(?:(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Prof|Brig|Sgt)\. ?)"
 ASIDE: Final = (
     rf"(?P<aside>,? (?:who|which) [^,.;]{{3,70}},| of (?:the |an? )?(?:[\w’'-]+ ){{0,4}}?{TELLER}\b|, {TITLE}*[^.,;]{{3,70}},"
@@ -91,18 +92,21 @@ PAPER: Final = re.compile(
     r"(?:seen|obtained|reviewed|read|leaked|shown|pushed|circulated|distributed|found|signed|dated|shared|posted|circulating)\b"
 )
 PAPER_SAYS: Final = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,3}}{PAPER_NOUN}(?: of (?:the )?[A-Z][\w ]{{2,40}}?)?),?(?: (?:that|which) [^,.;]{{3,60}}?)? "
-    r"(?:shows?|provides?|states?|reveals?|foresees?|stipulates?|envisages?|sets out)(?=[,.;]| that\b| the\b| an?\b|$)"
+    rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,3}}{PAPER_NOUN}(?: of (?:the )?[A-Z][\w ]{{2,40}}?)?),?(?:,? (?:and )?(?:that|which) [^,.;]{{3,60}}?,?){{0,2}} "
+    r"(?:(?:shows?|provides?|states?|reveals?|foresees?|stipulates?|envisages?|sets out|notes?|concludes?)(?=[,.;]| that\b| the\b| an?\b|$)|speaks? of\b)"
 )
-PATTERNS: Final = (ENDING, PAPER, PAPER_SAYS, COLON, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
+DENOUNCED: Final = re.compile(rf"[,”\"] {NAME} (?:denounce[sd]|complain(?:s|ed)|charge[sd])(?=[.,]| on | in )")
+PATTERNS: Final = (DENOUNCED, ENDING, PAPER, PAPER_SAYS, COLON, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
 REACTING: Final = re.compile(
     rf"{START}{NAME}{ASIDE}{NOT_YET} (?:condemn|urge|offer|express|call(?:s|ed)? (?:for|on)|ask|deplore|denounce|mourn|voice|appeal|regret|demand|promise|"
     r"welcome|praise)\w*"
 )
+ACT: Final = re.compile(r" (?:raise|update|keep|confirm|lower|revise|say|put)s?\b.*$")
+RELAYED: Final = re.compile(r" (?:quoted|cited|referred to|mentioned|passed on)\b")
 DAYS: Final = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
 )
-EMPTY: Final = listed("the a an in on at it he she they this that there what who which one some many others his her its their")
+EMPTY: Final = listed("the a an in on at it he she they this that there what who which one some many others his her its their nobody none neither")
 LEADING: Final = re.compile(r"^(?:(?:the|an?|one|two|three|several|some) )+", re.IGNORECASE)
 PERSON: Final = re.compile(rf"^{PERSON_NAME}$")
 
@@ -137,7 +141,9 @@ def _in_sentence(report: Report, number: int, patterns: Iterable[re.Pattern[str]
             held = match.groupdict()
             group = "holder" if held.get("holder") else "n"
             name, about = _told(match[group], f"{held.get('office') or ''}{(held.get('aside') or '').strip(' ,')}".strip())
-            if name and name.split()[-1].casefold() not in DAYS | EMPTY and not _quoted(text, match.start(group)):
+            if pattern is COLON:
+                name = ACT.sub("", name)
+            if name and name.split()[-1].casefold() not in DAYS | EMPTY and not _quoted(text, match.start(group)) and not _relayed(text, *match.span(group)):
                 yield Worded(name, about, start + match.start(group), number)
 
 
@@ -153,20 +159,27 @@ def _quoted(text: str, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
+def _relayed(text: str, start: int, end: int) -> bool:
+    """Is somebody named only as one who passed a thing on ("a note, which the embassy quoted, speaks of")?"""
+    return bool(re.search(r"\b(?:which|that) (?:the )?$", text[max(0, start - 12) : start])) and bool(RELAYED.search(text[start : end + 16]))
+
+
 ORGAN: Final = re.compile(
-    rf"^(?:{CAPITAL}[^—–]{{0,40}} [—–-] )?(?:The |An? )?(?P<n>(?:{PLAIN} ){{0,5}}?(?:ministry|police|army|military|navy|coast ?guard|command|coalition|"
+    rf"^{CLOCK}(?:{CAPITAL}[^—–]{{0,40}} [—–-] )?(?:The |An? )?(?P<n>(?:{PLAIN} ){{0,5}}?(?:ministry|police|army|military|navy|coast ?guard|command|coalition|"
     r"government|council|commission|committee|embassy|mission|hospital|clinic|office|directorate|department|agency|service|centre|brigade|corps|force|front|group|movement|"
     r"party|union|league|association|charity|company|firm|guard|militia|foundation|network)s?\b"
-    rf"(?: (?:of|for) (?:the )?{CAPITAL}(?: (?:and |of )*{CAPITAL})*)?)",
+    rf"(?-i:(?: (?:of|for) (?:the )?{CAPITAL}(?: (?:and |of )*{CAPITAL})*)?))",
     re.IGNORECASE,
 )
 COMPANY: Final = re.compile(rf"^(?P<n>{CAPITAL}(?: {CAPITAL})*), (?:an? |the )[^,.]{{3,60}},")
 
 
-def subject(report: Report, at: int) -> str | None:
-    """The body that the last sentence before a place begins with ("The navy on Friday rejected ..."); None where none does."""
+def subject(report: Report, at: int, *, here: bool = False) -> str | None:
+    """The body that the last sentence before a place begins with ("The navy on Friday rejected ..."); with `here` the place's own sentence. None
+    where none does.
+    """
     last = report.sentence_of(report.span(at, at + 1))
-    for number in range(last, -1 + report.titled, -1):
+    for number in range(last, last - 1 if here else -1 + report.titled, -1):
         text = report.sentence(number)
         match = COMPANY.match(text) or ORGAN.match(text)
         if match and report.sentences[number].start + match.end() <= at:
