@@ -277,3 +277,25 @@ def test_not_to_say_who_fired_is_no_denial() -> None:
     assert denies("No artillery was fired across the border, the navy said.")
     assert denies("There was no combat, peasants said.")
     assert not denies("There was no shooting so far.")
+
+
+def test_what_a_body_is_stands_before_its_name_and_is_no_part_of_it() -> None:
+    found = voice("the maritime security firm Pelorn Risk", None, "indirect")
+    assert found is not None
+    assert found.name == "Pelorn Risk"
+
+
+@pytest.mark.parametrize("name", ["preliminary information", "conflicting accounts", "various claims"])
+def test_reports_in_general_are_nobody(name: str) -> None:
+    text = f"Four men were hurt, according to {name}."
+    assert voices(report(text, outlet="Orvane", sources=((name, "according to", "Four men were hurt"),))) == ["Orvane"]
+
+
+def test_a_person_with_two_offices_is_of_the_body_before_them() -> None:
+    text = "Pelorn analyst and spokesman Tam Orry said so."
+    assert "Pelorn" in beside(text, text.index("Tam"), text.index(" said"))
+
+
+def test_an_outlet_that_carried_a_body_s_update_passes_it_on() -> None:
+    text = "Two aid workers were hurt, Orvane reported, quoting Relief Lines, which carried an update from the Harbour Aid Office."
+    assert voices(report(text, sources=(("Orvane", "reported", "Two aid workers were hurt"),))) == ["Harbour Aid Office"]

@@ -84,7 +84,8 @@ PEOPLE: Final = {
     "traveller": "witness", "traveler": "witness", "tourist": "witness", "motorist": "witness", "commuter": "witness", "herder": "witness",
     "pensioner": "witness",
     "customer": "witness", "guest": "witness", "worshipper": "witness", "cleaner": "witness", "baker": "witness", "fisherman": "witness",
-    "fishermen": "witness", "mediator": "mediator", "intermediary": "mediator", "intermediari": "mediator", "negotiator": "mediator",
+    "fishermen": "witness", "employee": "worker", "employe": "worker", "mediator": "mediator", "intermediary": "mediator", "intermediari": "mediator",
+    "negotiator": "mediator",
 }  # fmt: skip
 RANKS: Final = (
     "spokesman spokeswoman spokesperson spokesmen spokespersons speaks speaking statement press office service chief head director deputy "

@@ -53,6 +53,7 @@ RIGHT: Final = re.compile(
     r"(?: (?:police|army|military|ministry|hospital|service|council|authority|agency|mission|office|command|government|committee|party|"
     r"movement|brigades?|spokes\w+|officials?))?)"
 )
+TWO_OFFICES: Final = re.compile(r"\b[\w’'-]*(?:analyst|spokes|director|chief|head|founder|minister|officer)[\w’'-]* and (?:[\w’'-]+ )*$")
 
 
 def beside(text: str, start: int, end: int) -> str:
@@ -60,6 +61,9 @@ def beside(text: str, start: int, end: int) -> str:
     before = BEFORE.search(text[max(0, start - 110) : start].rpartition("\n")[2])
     kept: list[str] = []
     for word in reversed(before[1].split() if before else []):
+        if word == "and" and before and TWO_OFFICES.search(before[1]):
+            kept.insert(0, word)
+            continue
         if word.casefold() in BREAK or (word.endswith(",") and ROLE.search(" ".join(kept))):
             break
         kept.insert(0, word)

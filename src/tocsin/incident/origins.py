@@ -325,7 +325,7 @@ def _late(found: list[Rest], known: Mapping[str, list[Rest]], by_id: Mapping[str
         if by_itself(by_id[name].report)
         else next((other for other, reading in sourced if mine and (day := reading.report.published.value) and day.before(mine)), None)
     )
-    first = first or next((other for other, reading in sourced if taken_from(by_id[name], reading)), None)
+    first = first or next((other for other, reading in sourced if not _earlier(by_id[name], reading) and taken_from(by_id[name], reading)), None)
     first = first or next((other for other in known if other != name and _printed_before(by_id[name], by_id[other])), None)
     if first is None:
         return found
@@ -333,10 +333,15 @@ def _late(found: list[Rest], known: Mapping[str, list[Rest]], by_id: Mapping[str
     return [replace(rest, report=name, source=None, why=f"{why}: {rest.voice.name}") for rest in known[first]]
 
 
+def _earlier(one: Reading, other: Reading) -> bool:
+    """Was a report published on a day before another?"""
+    mine, theirs = one.report.published.value, other.report.published.value
+    return bool(mine and theirs and mine.before(theirs))
+
+
 def _printed_before(reading: Reading, other: Reading) -> bool:
     """Had another outlet, days before, nearly all that a report begins with?"""
-    mine, theirs = reading.report.published.value, other.report.published.value
-    return bool(mine and theirs and theirs.before(mine)) and not same_outlet(outlet(reading.report) or "", outlet(other.report)) and taken_from(reading, other)
+    return _earlier(other, reading) and not same_outlet(outlet(reading.report) or "", outlet(other.report)) and taken_from(reading, other)
 
 
 def taken_from(reading: Reading, other: Reading) -> bool:

@@ -110,6 +110,7 @@ def paper_of(paper: Voice, body: Voice) -> bool:
 
 
 INSTITUTIONS: Final = OFFICES | {"admin"}  # two of them are two bodies, whatever place they share
+SORTED: Final = INSTITUTIONS - {"agenc"}  # an agency may be an army's or a ministry's
 
 
 def same_body(one: Voice, other: Voice) -> bool:
@@ -122,7 +123,7 @@ def same_body(one: Voice, other: Voice) -> bool:
     mine, theirs = one.body - LANDS, other.body - LANDS
     if one.kind is OriginKind.UNNAMED or one.kind in MEDIA:
         return one.body <= other.body or other.body <= one.body
-    kinds = ((one.generic | one.body) & INSTITUTIONS, (other.generic | other.body) & INSTITUTIONS)
+    kinds = ((one.generic | one.body) & SORTED, (other.generic | other.body) & SORTED)
     if not mine or not theirs:
         shared = one.generic & other.generic
         return bool(lands[0] & lands[1] or not (lands[0] and lands[1])) and (bool(shared & BODIES) or len(shared) > 1)

@@ -36,6 +36,7 @@ CONCERN: Final = re.compile(
     r"appalled|horrified|saddened|outraged|thoughts (?:are|were)|must be (?:punished|held)|"
     r"independent (?:inquiry|investigation))\b"
 )
+JUDGES: Final = re.compile(r" (?:it|this|that|the (?:attack|strike|killings?|bombing|raid|shelling|incident|ambush|murders?|massacre)) ")
 CALLS: Final = re.compile(r"\s*(?:for|on)\b")
 FACT: Final = re.compile(
     r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|nobody|no one|none|hurt|killed|dead|wounded|injured)\b"
@@ -84,6 +85,8 @@ def reacts(attribution: Attribution, text: str) -> bool:
     content = " ".join(span.quote for span in attribution.content)
     if CONCERN.search(content) and not FACT.search(content):
         return True
+    if cue == "call" and JUDGES.match(text, attribution.cue.end) and not FACT.search(content):
+        return True
     return cue in REACTION or (cue == "call" and bool(CALLS.match(text, attribution.cue.end) or CALLS.search(attribution.cue.quote)))
 
 
@@ -109,13 +112,17 @@ HEARER: Final = re.compile(
     r"(?:seen|obtained|reviewed|read|heard|shared|verified|signed) (?:by|with)(?: one)?|shown to|sent to)"
     r" (?:the |an? )?$"
 )
-PASSES_ON: Final = re.compile(r", (?:which|who) (?:has )?(?:translated|relayed|carried|published|shared|reposted|circulated|posted) (?:an?|the|its|their)\b")
+PASSES_ON: Final = re.compile(
+    r", (?:which|who) (?:has )?(?:translated|relayed|carried|published|shared|reposted|circulated|posted) (?:an?|the|its|their)\b"
+    r"(?: (?:[\w’-]+ ){1,4}?(?:from|of|by) (?:the )?(?P<n>[^,.;:“”\"]{3,60}))?"
+)
 QUOTED_BY: Final = re.compile(r"\b(?:which|that) (?:the )?$")
 QUOTED: Final = re.compile(r" (?:quoted|cited|referred to|mentioned|passed on)\b")  # "a note, which the embassy quoted": it passes on
 NOBODY: Final = re.compile(
     r"(?i)^(?:(?:no|none|neither|nobody)\b|(?:"
     r"(?:the|these|those|such|earlier|media|press|news|conflicting|differing|various|several|initial|unconfirmed|other) )*"
-    r"(?:reports|claims|rumou?rs|accounts|allegations)$)"
+    r"(?:reports|claims|rumou?rs|accounts|allegations)$|"
+    r"(?:\w+ )?information$)"
 )
 
 
@@ -223,9 +230,10 @@ def behind(source: Source, report: Report) -> list[Source]:
     """Whom an outlet cites, by the wording of the sentence in which it is cited ("the channel said, quoting the navy"); else the source itself."""
     at = report.sentences[report.sentence_of(report.span(source.at, source.at + 1))]
     for match in reversed(list(CITING.finditer(report.text, at.start if source.voice.kind in RELAY else source.at, at.end))):
-        if PASSES_ON.match(report.text[match.end("n") : match.end("n") + 30]):
+        passed = PASSES_ON.match(report.text[match.end("n") : match.end("n") + 160])
+        if passed and not passed["n"]:
             continue
-        made = voice(match["name"] or re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
+        made = voice(passed["n"], None, "indirect") if passed else voice(match["name"] or re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
         if made and not made.nobody and (made.kind not in RELAY or (source.voice.kind in RELAY and any(c.isupper() for c in made.name))):
             return [replace(source, voice=made)]
     return [source]
@@ -298,7 +306,7 @@ def same_sort(one: Voice, other: Voice) -> bool:
 
 CITING: Final = re.compile(
     r"\b(?:citing|quoting|quotes?|cites?|"
-    r"(?:quoted|cited)(?= (?:the|an?|two|several|unnamed|[A-Z]))|(?:been|was|were) told by|"
+    r"(?:quoted|cited)(?= (?:the|an?|two|several|unnamed|[A-Z]|\w*(?:witness|resident|official|villager|survivor|source)))|(?:been|was|were) told by|"
     r"rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
     r"bas(?:es|ing) (?:its|the|this) \w+ on) "
     r"(?P<n>[^,.;:“”\"]{3,60}?)(?:, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"

@@ -166,7 +166,7 @@ def split_name(name: str) -> tuple[frozenset[str], frozenset[str]]:
 def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
     """What sort of teller a name is."""
     sorts = {word.stem for word in words(_headed(LOCAL.sub("", GENERAL_STAFF.sub("command", name))))} & set(PEOPLE)
-    if INSIDERS.match(name):
+    if INSIDERS.match(name) or name.casefold() in ("staff", "the staff"):
         return OriginKind.UNNAMED
     if AGENCY.search(name) and not STATEMENT.search(name):
         return OriginKind.WIRE
@@ -235,6 +235,9 @@ COUNTED: Final = re.compile(
 MEMBERS: Final = re.compile(
     r"(?i)^(?:the |some )?(?:rebels|fighters|militants|guerrillas|insurgents|gunmen|militiamen) (?:of|from|loyal to|belonging to) (?:the )?(?-i:(?=[A-Z]))"
 )
+CALLED_A: Final = re.compile(
+    r"^(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z][\w’'-]* ){0,3}?(?:firm|company|consultancy|charity|watchdog|militia|side) (?=[A-Z])"
+)  # what a body is, before its name ("the maritime security firm Pelorus")
 SHOWN_TO: Final = re.compile(
     r" (?:seen|obtained|reviewed|published|leaked|read|posted|circulated|found|dated|shared|quoted|cited|which|that)\b.*$"
 )  # of a paper: who saw it is not whose it is
@@ -246,7 +249,7 @@ BOTH: Final = re.compile(r"(?i)^(?:both|neither|each|the two)(?: of (?:them|thos
 
 def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice | None:
     """The teller of this name; None where it names nobody (a pronoun, "reportedly"). `about` are the words beside a person's name: his rank and his body."""
-    name = SHOWN_TO.sub("", MEMBERS.sub("", COUNTED.sub("", name)))
+    name = CALLED_A.sub("", re.sub(r"(?<=[a-z]) side$", "", SHOWN_TO.sub("", MEMBERS.sub("", COUNTED.sub("", name)))))
     if name.casefold() in PRONOUN or not words(STATES.sub("USA", name)) or BOTH.match(name) or NUMBER.match(name):
         return None
     sort = sort_of(name, entity, kind)

@@ -53,7 +53,7 @@ NOT_YET: Final = (
 )
 VERB: Final = (
     r"(?:sa(?:id|ys?)|told|tells?|announce[sd]?|claim(?:s|ed)?|warn(?:s|ed)?|declare[sd]?|stated?|wrote|writes?|"
-    r"confirm(?:s|ed)?|report(?:s|ed)?|puts?(?=[^.;]{1,70} at | it )|"
+    r"confirm(?:s|ed)?|report(?:s|ed)?|puts?(?! out\b| up\b)(?=[^.;]{1,70} at | it )|"
     r"vow(?:s|ed)?|"
     r"inform(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|estimate[sd]?|explain(?:s|ed)?|repeat(?:s|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|"
     r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|logged|recorded|measured|documented|counts?|counted|gives? the number|"
@@ -88,7 +88,7 @@ ACCORDING: Final = re.compile(
 ENDING: Final = re.compile(rf", (?P<n>(?:the|an?|its|their|his|her) (?:{PLAIN} ){{0,4}}{PLAIN}) (?:said|says|announced|added)(?=[.,]| on \w+day| in a)")
 KNOWN_FOR: Final = re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)")
 PAPER: Final = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,4}}{PAPER_NOUN}(?: of (?:the )?[\w ]{{3,40}}?)?),? "
+    rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,4}}{PAPER_NOUN}(?: of (?:the )?[\w ]{{3,40}}?)?)(?: from [^,.;]{{3,60}})?,? "
     r"(?:seen|obtained|reviewed|read|leaked|shown|pushed|circulated|distributed|found|signed|dated|shared|posted|circulating)\b"
 )
 PAPER_SAYS: Final = re.compile(
