@@ -31,7 +31,7 @@ def one_voice(full: Voice, part: Voice) -> bool:
     if (full.person and not part.person and part.body and part.body <= full.person) or same_office(full, part):
         return True
     if part.land:
-        ruling = bool(full.generic & {"ministry", "army"}) and not full.body & LANDS
+        ruling = bool(full.generic & {"ministry", "army"}) and not full.body & LANDS and not full.generic & OF_A_PLACE
         return bool(full.body & part.body) or (full.country is not None and full.country == part.country) or (full.country is None and ruling)
     if full.body and part.body and same_body(full, part):
         return True
@@ -110,6 +110,7 @@ def paper_of(paper: Voice, body: Voice) -> bool:
 
 
 INSTITUTIONS: Final = OFFICES | {"admin"}  # two of them are two bodies, whatever place they share
+OF_A_PLACE: Final = frozenset({"admin", "regio", "city", "mayor", "distr", "provi", "town"})  # bodies of a part of a country, for which it does not speak
 SORTED: Final = INSTITUTIONS - {"agenc"}  # an agency may be an army's or a ministry's
 
 
