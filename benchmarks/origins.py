@@ -6,7 +6,8 @@ found from raw text, and their number compared with gold: exact, and within one.
 sources);
 the standing; and the copy-flood: every incident's reports are added again 20 times
 under names of new outlets, days later: the number of origins and the standing must stay.
-Incidents o01 to o60, r01 to r24, s01 to s13, q01 to q30, v01 to v12, and all whose letter is w, x or z, are the tune half; those with other letters are the test half,
+Incidents o01 to o60, r01 to r24, s01 to s13, q01 to q30, v01 to v12, and all whose letter is w, x or z, are the tune half; those with other letters are
+the test half,
 looked at only in its totals.
 `--floods` adds, one after the other, 20 copies of each single report of the tune half, and counts the floods that change the number or the standing.
 `--gold-sources` gives each report the sources that gold names for it in place of those the reader found: what is then still wrong is not the reader's.

@@ -25,7 +25,7 @@ OUTLET_WORDS: Final = re.compile(
 DOCUMENT: Final = re.compile(
     r"(?i)\b(?:document|draft|memo|memorandum|flyer|leaflet|pamphlet|papers?|cable|letter|report|footage|video|images?|photographs?|recording|complaint|affidavit|"
     r"warrant|records?|filing|dossier|minutes|log|"
-    r"e-?mails?|imagery|intercepts?|transcripts?|audit|directive|circular|note|file|manifest|protocol|decree|invoice|spreadsheet|clip|tape|diary|contract)s?\b"
+    r"e-?mails?|imagery|intercepts?|transcripts?|audit|directive|circular|note|file|manifest|protocol|decree|invoice|spreadsheet|clip|tape|diary|contract|list)s?\b"
 )  # fmt: skip
 PAPER: Final = re.compile(r"(?i)\b(?:cable|memo|memorandum|letter|leaflet|flyer|document|draft|dossier|video|footage|recording|transcript)s?$")
 STATEMENT: Final = re.compile(
@@ -121,6 +121,21 @@ ALIKE: Final = {
     "bogot": "colom", "carac": "venez", "kinsh": "congo", "beiru": "leban", "algie": "alger", "jakar": "indon",
 }  # fmt: skip
 WHOLE: Final = {"brigadi": "brigr", "brigadier": "brigr", "national": "national", "arm": "army"}  # stems that five letters would mix up
+SEAT: Final = {
+    "Baku": "Azerbaijan", "Yerevan": "Armenia", "Tbilisi": "Georgia", "Kyiv": "Ukraine", "Moscow": "Russia", "Minsk": "Belarus", "Chisinau": "Moldova",
+    "Bucharest": "Romania", "Sofia": "Bulgaria", "Belgrade": "Serbia", "Warsaw": "Poland", "Vilnius": "Lithuania", "Riga": "Latvia", "Tallinn": "Estonia",
+    "Berlin": "Germany", "Paris": "France", "London": "Britain", "Madrid": "Spain", "Lisbon": "Portugal", "Rome": "Italy", "Athens": "Greece",
+    "Ankara": "Turkey", "Damascus": "Syria", "Beirut": "Lebanon", "Baghdad": "Iraq", "Tehran": "Iran", "Amman": "Jordan", "Riyadh": "Saudi Arabia",
+    "Sanaa": "Yemen", "Cairo": "Egypt", "Tripoli": "Libya", "Tunis": "Tunisia", "Algiers": "Algeria", "Rabat": "Morocco", "Bamako": "Mali",
+    "Niamey": "Niger", "Ouagadougou": "Burkina Faso", "Dakar": "Senegal", "Abuja": "Nigeria", "Accra": "Ghana", "Bangui": "Central African Republic",
+    "N'Djamena": "Chad", "Khartoum": "Sudan", "Juba": "South Sudan", "Addis Ababa": "Ethiopia", "Asmara": "Eritrea", "Mogadishu": "Somalia",
+    "Nairobi": "Kenya", "Kampala": "Uganda", "Kigali": "Rwanda", "Bujumbura": "Burundi", "Kinshasa": "Congo", "Maputo": "Mozambique", "Harare": "Zimbabwe",
+    "Kabul": "Afghanistan", "Islamabad": "Pakistan", "Delhi": "India", "New Delhi": "India", "Dhaka": "Bangladesh", "Naypyidaw": "Myanmar",
+    "Naypyitaw": "Myanmar", "Bangkok": "Thailand", "Manila": "Philippines", "Jakarta": "Indonesia", "Hanoi": "Vietnam", "Beijing": "China",
+    "Taipei": "Taiwan", "Seoul": "Korea", "Tokyo": "Japan", "Bogotá": "Colombia", "Quito": "Ecuador", "Lima": "Peru", "Caracas": "Venezuela",
+    "Washington": "USA", "Ottawa": "Canada", "Canberra": "Australia", "Dushanbe": "Tajikistan", "Bishkek": "Kyrgyzstan", "Astana": "Kazakhstan",
+    "Tashkent": "Uzbekistan", "Kathmandu": "Nepal", "Colombo": "Sri Lanka",
+}  # fmt: skip  # whose ministries are said to be there
 LANDS: Final = listed(
     "afgha armen austr azerb belar belgi brazi brita burki burma camer canad chad chile china colom congo croat cuba cyman czech denma "
     "ecuad egypt eritr eston ethio finla franc franc georg germa ghana "

@@ -30,7 +30,7 @@ REACTION: Final = frozenset(
 CONCERN: Final = re.compile(
     r"(?i)\b(?:following (?:\w+ )*(?:closely|developments|events|the situation)|(?:show|for|with|utmost) restraint|de-?escalation|condolences?|"
     r"(?:grave|deep|serious|heinous|abominable|cowardly|barbaric|despicable) (?:concern|crime|act|attack)\w*|"
-    r"deeply (?:concerned|worried|alarmed)|hopes? (?:that|for)|"
+    r"deeply (?:concerned|worried|alarmed)|hopes? (?:that|for)|(?:was|were|is|are) (?:alarmed|concerned|worried|shocked)|"
     r"(?:ask|appeal|plead)\w* for calm|solidarity|"
     r"right to (?:peaceful|free)|calm and|call(?:s|ed)? (?:for|on)|remind(?:s|ed)|(?:stands?|stood) (?:by|with)|"
     r"appalled|horrified|saddened|outraged|thoughts (?:are|were)|must be (?:punished|held)|"
@@ -116,6 +116,10 @@ PASSES_ON: Final = re.compile(
     r", (?:which|who) (?:has )?(?:translated|relayed|carried|published|shared|reposted|circulated|posted) (?:an?|the|its|their)\b"
     r"(?: (?:[\w’-]+ ){1,4}?(?:from|of|by) (?:the )?(?P<n>[^,.;:“”\"]{3,60}))?"
 )
+HAD_PAPER: Final = re.compile(
+    r"[^,.;:“”\"]{3,60}?,? who (?:had |has )?(?:been )?(?:sent|shown|given|seen|obtained|read(?: out| aloud)?(?: from)?) "
+    r"(?:an? |the )(?P<n>(?:[\w’-]+ ){0,3}?(?:list|document|report|paper|letter|memo|note|draft|cable)\b[^,.;:“”\"]{0,60})"
+)
 QUOTED_BY: Final = re.compile(r"\b(?:which|that) (?:the )?$")
 QUOTED: Final = re.compile(r" (?:quoted|cited|referred to|mentioned|passed on)\b")  # "a note, which the embassy quoted": it passes on
 NOBODY: Final = re.compile(
@@ -191,7 +195,7 @@ def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
             known = found[-1].voice
         elif theirs and known and not known.person and not known.body and (body := before_its(reading.report, at)):
             known = body
-        elif known is None or known.vague:
+        elif known is None or known.vague or ANY_BODY.match(known.name):
             known = _referred(known, found, reading, at) or known
         if known is not None:
             found.append(Source(known, ident, content, at))
@@ -215,7 +219,7 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     told = [(source, next((one for outer, one in cited.items() if source.voice == outer or passes_on(source.voice, outer)), None)) for source in found]
     found = [replace(source, voice=one) if one else source for source, one in told]
     reacted = [] if reactions else [v for a in reading.attributions if reacts(a, reading.report.text) and (v := named(reading, a))]
-    reacted += [] if reactions else [v for one in reacting(reading.report) if (v := as_voice(one, reading))]
+    reacted += [] if reactions else [v for one in reacting(reading.report) if (v := as_voice(one, reading)) and v.kind is not OriginKind.DOCUMENT]
     found = [source for source in found if not _reacting(source, found, reacted)]
     found = _known_throughout([full(source, found, reading) for source in found])
     found = [source for source in found if not source.voice.nobody] or in_words(reading, silent=False) or found[:1]
@@ -228,12 +232,17 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
 
 def behind(source: Source, report: Report) -> list[Source]:
     """Whom an outlet cites, by the wording of the sentence in which it is cited ("the channel said, quoting the navy"); else the source itself."""
+    read_out = HAD_PAPER.match(report.text[source.at : source.at + 180])
+    if read_out and (paper := voice(read_out["n"], None, "indirect")):
+        return [replace(source, voice=paper)]
     at = report.sentences[report.sentence_of(report.span(source.at, source.at + 1))]
     for match in reversed(list(CITING.finditer(report.text, at.start if source.voice.kind in RELAY else source.at, at.end))):
         passed = PASSES_ON.match(report.text[match.end("n") : match.end("n") + 160])
         if passed and not passed["n"]:
             continue
-        made = voice(passed["n"], None, "indirect") if passed else voice(match["name"] or re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
+        had = HAD_PAPER.match(report.text[match.end("n") - len(match["n"]) : match.end("n") + 120])
+        deeper = passed["n"] if passed else had["n"] if had else None
+        made = voice(deeper, None, "indirect") if deeper else voice(match["name"] or re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", match["n"]), None, "indirect")
         if made and not made.nobody and (made.kind not in RELAY or (source.voice.kind in RELAY and any(c.isupper() for c in made.name))):
             return [replace(source, voice=made)]
     return [source]

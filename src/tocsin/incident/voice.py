@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tocsin.incident.lexicon import AGENCY, ALIKE, DOCUMENT, GENERAL_STAFF, LANDS, LOCAL, OUTLET_WORDS, PAPER, PEOPLE, PRONOUN, RANKS, STATEMENT, WHOLE
+from tocsin.incident.lexicon import AGENCY, ALIKE, DOCUMENT, GENERAL_STAFF, LANDS, LOCAL, OUTLET_WORDS, PAPER, PEOPLE, PRONOUN, RANKS, SEAT, STATEMENT, WHOLE
 from tocsin.incident.words import STOP_STEMS, WORD, Word, listed, rarity, stem, words
 from tocsin.model import AttributionKind, Entity, EntityKind, OriginKind
 
@@ -221,8 +221,12 @@ def unnamed(name: str) -> frozenset[str]:
     return frozenset({"witness"}) if "witness" in found else frozenset(found - {"one", "two", "three", "four", "five", "who", "senior", "local"})
 
 
+AT_WORK: Final = re.compile(r"(?<=(?i:worker|ployee)) (?:of|at) .*$|(?<=(?i:workers|ployees)) (?:of|at) .*$")  # where somebody works is not who he is
+
+
 def _without_place(name: str) -> str:
     """What people without a name are called, without where they are ("in the province"); a body that they are of stays."""
+    name = AT_WORK.sub("", name)
     what, _, where = re.sub(r" (?:(?:serving|based|stationed|deployed) )?(?:in|from|at|near|around) (?:the )?", "\x00", name, count=1).partition("\x00")
     found = {base(word) for word in where.split()}
     return what if found and not found & (GENERIC - PLACES) else name
@@ -235,6 +239,9 @@ COUNTED: Final = re.compile(
 MEMBERS: Final = re.compile(
     r"(?i)^(?:the |some )?(?:rebels|fighters|militants|guerrillas|insurgents|gunmen|militiamen) (?:of|from|loyal to|belonging to) (?:the )?(?-i:(?=[A-Z]))"
 )
+RULING: Final = r"(?:ministry|army|military|government|general staff|armed forces|presidency|foreign office|authorities)"
+IN_SEAT: Final = re.compile(rf"(?P<b>(?i:\b{RULING}\b)[\w ]{{0,30}}) in (?P<c>{'|'.join(SEAT)})\b")  # "the ministry in Baku"
+OF_SEAT: Final = re.compile(rf"\b(?P<c>{'|'.join(SEAT)})['’]s (?=(?:[\w-]+ )?(?i:{RULING})\b)")
 CALLED_A: Final = re.compile(
     r"^(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z][\w’'-]* ){0,3}?(?:firm|company|consultancy|charity|watchdog|militia|side) (?=[A-Z])"
 )  # what a body is, before its name ("the maritime security firm Pelorus")
@@ -250,6 +257,7 @@ BOTH: Final = re.compile(r"(?i)^(?:both|neither|each|the two)(?: of (?:them|thos
 def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice | None:
     """The teller of this name; None where it names nobody (a pronoun, "reportedly"). `about` are the words beside a person's name: his rank and his body."""
     name = CALLED_A.sub("", re.sub(r"(?<=[a-z]) side$", "", SHOWN_TO.sub("", MEMBERS.sub("", COUNTED.sub("", name)))))
+    name = OF_SEAT.sub(lambda match: f"{SEAT[match['c']]} ", IN_SEAT.sub(lambda match: f"{match['b']} of {SEAT[match['c']]}", name))
     if name.casefold() in PRONOUN or not words(STATES.sub("USA", name)) or BOTH.match(name) or NUMBER.match(name):
         return None
     sort = sort_of(name, entity, kind)
