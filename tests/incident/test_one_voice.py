@@ -8,8 +8,8 @@ from tocsin.incident import incidents
 from tocsin.incident.credit import credited
 from tocsin.incident.naming import affiliations, beside
 from tocsin.incident.origins import also_called, spelt_out, stands_for
+from tocsin.incident.reaction import gave_no_word
 from tocsin.incident.same import one_voice
-from tocsin.incident.sources import gave_no_word
 from tocsin.incident.stance import as_worded, denies
 from tocsin.incident.voice import Voice, split, voice
 from tocsin.model import EventType, OriginKind, Standing, Status
@@ -299,3 +299,42 @@ def test_a_person_with_two_offices_is_of_the_body_before_them() -> None:
 def test_an_outlet_that_carried_a_body_s_update_passes_it_on() -> None:
     text = "Two aid workers were hurt, Orvane reported, quoting Relief Lines, which carried an update from the Harbour Aid Office."
     assert voices(report(text, sources=(("Orvane", "reported", "Two aid workers were hurt"),))) == ["Harbour Aid Office"]
+
+
+def test_the_brother_of_a_commander_is_not_of_his_faction() -> None:
+    text = "The Red Sail denied the killing of its commander Abu Hadar al-Orry."
+    assert affiliations("Tam al-Orry", [text]) == ""
+    assert affiliations("Abu Hadar al-Orry", [text]) != ""
+
+
+def test_two_names_with_the_same_particle_are_not_one() -> None:
+    one, other = Voice("Kar al-Brell", OriginKind.SOURCE, frozenset({"kar", "brell"})), voice("Tam al-Orry", None, "indirect", "the commander")
+    assert other is not None
+    assert "al" not in other.person
+    assert not one_voice(one, other)
+
+
+def test_rescuers_of_a_service_are_the_service() -> None:
+    found = voice("Rescuers of the Ruvia Civil Defence", None, "indirect")
+    assert found is not None
+    assert (found.kind, found.name) == (OriginKind.SOURCE, "Ruvia Civil Defence")
+
+
+def test_an_army_by_its_capitals_is_the_army_of_its_country() -> None:
+    assert split("IDF") == split("Israel's army")
+
+
+def test_a_ministry_in_a_capital_is_its_country_s() -> None:
+    found = voice("the Defence Ministry in Baku", None, "indirect")
+    assert found is not None
+    assert "azerb" in found.body
+
+
+def test_no_group_is_no_teller() -> None:
+    assert voices(report("A bomb went off at the market. No group has said it carried out the attack.", outlet="Orvane")) == ["Orvane"]
+
+
+def test_the_one_according_to_whom_another_told_it_is_the_source() -> None:
+    text = "Halyard told clients that according to a UKMTO advisory a bulk carrier was struck."
+    words = "a bulk carrier was struck"
+    assert voices(report(text, sources=(("Halyard", "told", words), ("a UKMTO advisory", "according to", words)))) == ["a UKMTO advisory"]

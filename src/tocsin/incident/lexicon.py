@@ -121,6 +121,10 @@ ALIKE: Final = {
     "bogot": "colom", "carac": "venez", "kinsh": "congo", "beiru": "leban", "algie": "alger", "jakar": "indon",
 }  # fmt: skip
 WHOLE: Final = {"brigadi": "brigr", "brigadier": "brigr", "national": "national", "arm": "army"}  # stems that five letters would mix up
+ARMIES: Final = {
+    "IDF": "Israel", "FARDC": "Congo", "FAMa": "Mali", "FAMA": "Mali", "UPDF": "Uganda", "ENDF": "Ethiopia", "SSPDF": "South Sudan", "TNI": "Indonesia",
+    "FACA": "Central Africa", "FADM": "Mozambique", "SANDF": "South Africa", "PLA": "China", "ISPR": "Pakistan", "KDF": "Kenya", "FDNB": "Burundi",
+}  # armies by their capitals
 SEAT: Final = {
     "Baku": "Azerbaijan", "Yerevan": "Armenia", "Tbilisi": "Georgia", "Kyiv": "Ukraine", "Moscow": "Russia", "Minsk": "Belarus", "Chisinau": "Moldova",
     "Bucharest": "Romania", "Sofia": "Bulgaria", "Belgrade": "Serbia", "Warsaw": "Poland", "Vilnius": "Lithuania", "Riga": "Latvia", "Tallinn": "Estonia",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tocsin.incident.voice import BODIES, Voice, base, voice
+from tocsin.incident.voice import BODIES, PARTICLES, Voice, base, voice
 from tocsin.incident.wording import subject
 from tocsin.incident.words import listed
 from tocsin.model import OriginKind, Reading, Report, Span
@@ -91,17 +91,31 @@ def affiliations(name: str, texts: Iterable[str]) -> str:
     last = next((word for word in reversed(re.split(r"[ -]", name)) if len(word) >= 3 and word[0].isupper()), None)
     if last is None:
         return ""
-    found = (besides(name, text) | besides(last, text, alone=True) if name in text else besides(last, text) for text in texts)
+    found = (besides(name, text) | besides(last, text, alone=True) if name in text else besides(last, text, first=name[: -len(last)]) for text in texts)
     return " ".join(sorted({words for some in found for words in some}))
 
 
 @lru_cache(maxsize=1 << 12)
-def besides(last: str, text: str, *, alone: bool = False) -> frozenset[str]:
-    """What a text says `beside` a name, wherever it stands; `alone`: where no first name stands before it, which may be another's."""
-    places = [(start, end) for start, end in _places(last, text) if not alone or end - start == len(last)]
+def besides(last: str, text: str, *, alone: bool = False, first: str | None = None) -> frozenset[str]:
+    """What a text says `beside` a name, wherever it stands; `alone`: where no first name stands before it, which may be another's; `first`: the words before
+    it that are his.
+    """
+    his = {*(first or "").replace("-", " ").replace(".", "").split(), *BEFORE_NAMES} if not alone else PARTICLES
+    places = [
+        (start, end)
+        for start, end in _places(last, text)
+        if (first is None and not alone) or his.issuperset(text[start : end - len(last)].replace("-", " ").replace(".", "").split())
+    ]
     ranks = {match[1].casefold() for start, end in places for match in [RANKED.search(text[max(0, start - 20) : end - len(last)])] if match}
     places += [match.span() for rank in sorted(ranks) for match in re.finditer(rf"\bthe {rank}(?=, who )", text)]  # "said the colonel, who commands"
     return frozenset(words for start, end in places if (words := beside(text, start, end)))
+
+
+BEFORE_NAMES: Final = listed(
+    "Mr Mrs Ms Dr Prof Professor General Gen Lt Lieutenant Col Colonel Maj Major Capt Captain Brig Brigadier Commander Sgt Sergeant Admiral Commodore Sheikh "
+    "Father Bishop Governor Mayor Minister Ambassador Judge Prosecutor Commissioner Superintendent Inspector President Director Chief Secretary Spokesman "
+    "Spokeswoman Spokesperson Mawlawi Mullah Imam Senator"
+) | PARTICLES
 
 
 def _places(last: str, text: str) -> Iterable[tuple[int, int]]:
@@ -110,7 +124,7 @@ def _places(last: str, text: str) -> Iterable[tuple[int, int]]:
     while at >= 0:
         end = at + len(last)
         if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            before = re.search(r"(?:[A-Z][\w’'.-]*[ -]){0,2}$", text[max(0, at - 40) : at])
+            before = re.search(r"(?:[A-Z][\w’'.-]*[ -]){0,2}(?:(?:al|el|de|bin|ibn|von|van|da|di|la)[ -])?$", text[max(0, at - 40) : at])
             yield at - len(before[0] if before else ""), end
         at = text.find(last, end)
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from tocsin.incident.lexicon import LANDS, PRONOUN
 from tocsin.incident.naming import ORGAN, ROLE, SPEAKER, affiliations, in_text, whole
+from tocsin.incident.reaction import CONCERN, FACT, HAD_PAPER, PASSES_ON, gave_no_word, hearer, lead_reacts, reacts
 from tocsin.incident.same import SHOWN
 from tocsin.incident.voice import RANK_STEMS, Voice, base, person, voice
 from tocsin.incident.whose import Source, full
@@ -19,28 +20,6 @@ from tocsin.incident.wording import CAPITAL, LEADING, PERSON, TURNED, Worded, re
 from tocsin.incident.words import listed, stem, words
 from tocsin.model import Attribution, EntityKind, OriginKind, Reading, Report, Span
 
-REACTION: Final = frozenset(
-    stem(w)
-    for w in (
-        "condemned", "urged", "asked", "expressed", "offered", "promised", "demanded", "welcomed", "praised", "denounced", "regretted", "mourned",
-        "appealed", "ordered", "deplored",
-        "thanked", "pledged", "hoped", "wants", "wished", "heard", "sent", "conveyed", "charged", "invited", "prayed", "accused", "called for", "registered",
-    )
-)  # fmt: skip
-CONCERN: Final = re.compile(
-    r"(?i)\b(?:following (?:\w+ )*(?:closely|developments|events|the situation)|(?:show|for|with|utmost) restraint|de-?escalation|condolences?|"
-    r"(?:grave|deep|serious|heinous|abominable|cowardly|barbaric|despicable) (?:concern|crime|act|attack)\w*|"
-    r"deeply (?:concerned|worried|alarmed)|hopes? (?:that|for)|(?:was|were|is|are) (?:alarmed|concerned|worried|shocked)|"
-    r"(?:ask|appeal|plead)\w* for calm|solidarity|"
-    r"right to (?:peaceful|free)|calm and|call(?:s|ed)? (?:for|on)|remind(?:s|ed)|(?:stands?|stood) (?:by|with)|"
-    r"appalled|horrified|saddened|outraged|thoughts (?:are|were)|must be (?:punished|held)|"
-    r"independent (?:inquiry|investigation))\b"
-)
-JUDGES: Final = re.compile(r" (?:it|this|that|the (?:attack|strike|killings?|bombing|raid|shelling|incident|ambush|murders?|massacre)) ")
-CALLS: Final = re.compile(r"\s*(?:for|on)\b")
-FACT: Final = re.compile(
-    r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|nobody|no one|none|hurt|killed|dead|wounded|injured)\b"
-)
 RELAY: Final = frozenset({OriginKind.OUTLET, OriginKind.WIRE})
 MEDIUM: Final = frozenset(
     stem(w)
@@ -77,19 +56,6 @@ def named(reading: Reading, attribution: Attribution) -> Voice | None:
     return voice(name, entity, attribution.kind, about if human else "")
 
 
-def reacts(attribution: Attribution, text: str) -> bool:
-    """Is it a reaction (condemnation, condolence, demand) and no claim?"""
-    if attribution.cue is None:
-        return False
-    cue = stem(attribution.cue.quote.split()[0])
-    content = " ".join(span.quote for span in attribution.content)
-    if CONCERN.search(content) and not FACT.search(content):
-        return True
-    if cue == "call" and JUDGES.match(text, attribution.cue.end) and not FACT.search(content):
-        return True
-    return cue in REACTION or (cue == "call" and bool(CALLS.match(text, attribution.cue.end) or CALLS.search(attribution.cue.quote)))
-
-
 def nameless(one: Voice) -> bool:
     """Is an outlet only referred to ("the station", "the website")?"""
     found = [word for word in words(one.name) if base(word.stem) not in LANDS]  # "the Dutch daily"
@@ -105,63 +71,6 @@ def part_of_last(attribution: Attribution, report: Report) -> bool:
     """Is a source a part of the one that spoke before ("its press office", "their spokesman")?"""
     span = attribution.source
     return span is not None and bool(THEIRS.search(report.text[max(0, span.start - 6) : span.start] + span.quote.split()[0] + " "))
-
-
-HEARER: Final = re.compile(
-    r"\b(?:told|tells?|telling|said to|spoke to|reported to|turned to|brought to|taken to|"
-    r"(?:seen|obtained|reviewed|read|heard|shared|verified|signed) (?:by|with)(?: one)?|shown to|sent to)"
-    r" (?:the |an? )?$"
-)
-PASSES_ON: Final = re.compile(
-    r", (?:which|who) (?:has )?(?:translated|relayed|carried|published|shared|reposted|circulated|posted) (?:an?|the|its|their)\b"
-    r"(?: (?:[\w’-]+ ){1,4}?(?:from|of|by) (?:the )?(?P<n>[^,.;:“”\"]{3,60}))?"
-)
-HAD_PAPER: Final = re.compile(
-    r"[^,.;:“”\"]{3,60}?,? who (?:had |has )?(?:been )?(?:sent|shown|given|seen|obtained|read(?: out| aloud)?(?: from)?) "
-    r"(?:an? |the )(?P<n>(?:[\w’-]+ ){0,3}?(?:list|document|report|paper|letter|memo|note|draft|cable)\b[^,.;:“”\"]{0,60})"
-)
-QUOTED_BY: Final = re.compile(r"\b(?:which|that) (?:the )?$")
-QUOTED: Final = re.compile(r" (?:quoted|cited|referred to|mentioned|passed on)\b")  # "a note, which the embassy quoted": it passes on
-NOBODY: Final = re.compile(
-    r"(?i)^(?:(?:no|none|neither|nobody)\b|(?:"
-    r"(?:the|these|those|such|earlier|media|press|news|conflicting|differing|various|several|initial|unconfirmed|other) )*"
-    r"(?:reports|claims|rumou?rs|accounts|allegations)$|"
-    r"(?:\w+ )?information$)"
-)
-
-
-def hearer(attribution: Attribution, text: str) -> bool:
-    """Is the source only told or shown it ("told the Post", "a memo seen by the Post"), or nobody at all ("no group")?"""
-    span = attribution.source
-    return span is not None and bool(
-        NOBODY.match(span.quote)
-        or (not words(span.quote) and span.quote.casefold() not in PRONOUN)
-        or HEARER.search(text[max(0, span.start - 24) : span.start])
-        or PASSES_ON.match(text[span.end : span.end + 30])
-        or (QUOTED_BY.search(text[max(0, span.start - 24) : span.start]) and QUOTED.match(text[span.end : span.end + 16]))
-    )
-
-
-VOICED: Final = re.compile(
-    r"(?i)\b(?:sa(?:id|ys)|told|tells|according|wrote|writes|warned|claim(?:s|ed)|den(?:ies|ied)|confirm(?:s|ed)|announced|reported)\b|[“\"]"
-)
-SILENT: Final = re.compile(
-    r"(?i)\b(?:(?:did|has|have|had|does|do|would|could|was|were) not (?:\w+ ){0,2}?"
-    r"(?:answer\w*|respond\w*|repl(?:y|ied)|comment\w*|return(?:ed)? (?:calls|requests)|be reached|reachable)"
-    r"|(?:declin|refus)(?:es|ed|ing) (?:to (?:comment|answer|give details)|comment)|could(?: not|n['’]t) be reached)\b"
-)
-
-
-NOTHING: Final = re.compile(
-    r"(?i)\b(?:had|has|have|with) (?:no|nothing|neither)\b(?:(?! but )[^.;“\"]){0,60}?\b(?:comment|to (?:say|add|share)|information (?:to share|on|about))\b|"
-    r"\bneither confirm\w* n?or den\w+"
-)
-
-
-def gave_no_word(report: Report, at: int) -> bool:
-    """Does the sentence at a place only say that somebody gave no word ("did not answer a request for comment")?"""
-    sentence = report.sentence(report.sentence_of(report.span(at, at + 1)))
-    return bool(NOTHING.search(sentence)) or (bool(SILENT.search(sentence)) and not VOICED.search(SILENT.sub(" ", sentence)))
 
 
 def start(attribution: Attribution) -> int:
@@ -189,7 +98,7 @@ def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
     for known, theirs, ident, content, at in sorted(heard, key=lambda h: h[-1]):
         if known and found and SAME_ONE.match(known.name):
             known = found[-1].voice
-        elif known and known.kind in RELAY and nameless(known):
+        elif known and (known.kind in RELAY or (known.vague and any(source.voice.kind in RELAY for source in found))) and nameless(known):
             known = next((source.voice for source in reversed(found) if source.voice.kind in RELAY), None)
         elif theirs and found and (known is None or not known.person) and found[-1].voice.kind is OriginKind.SOURCE:
             known = found[-1].voice
@@ -216,6 +125,7 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     found = attributed(reading, reactions=reactions)
     found = [source for source in found if source.voice.sort is not EntityKind.EQUIPMENT] or found
     cited = {source.voice: inner[0].voice for source in found if (inner := behind(source, reading.report)) and inner[0].voice != source.voice}
+    found = [source for source in found if not any(_tells_of(source, other, reading) for other in found)] or found
     told = [(source, next((one for outer, one in cited.items() if source.voice == outer or passes_on(source.voice, outer)), None)) for source in found]
     found = [replace(source, voice=one) if one else source for source, one in told]
     reacted = [] if reactions else [v for a in reading.attributions if reacts(a, reading.report.text) and (v := named(reading, a))]
@@ -228,6 +138,19 @@ def sources(reading: Reading, *, reactions: bool = False) -> list[Source]:
     title = reading.report.sentences[0].end if reading.report.titled else 0
     found = [source for source in found if source.at >= title] or found
     return [source for source in found if not (source.voice.kind in RELAY and any(_inside(other, source, reading) for other in found))]
+
+
+def _tells_of(source: Source, other: Source, reading: Reading) -> bool:
+    """Does a source only give what another, named after it in the same sentence, has said ("X told clients that according to Y the ship was struck")?"""
+    inner = next((a for a in reading.attributions if a.id == other.attribution), None)
+    report = reading.report
+    return (
+        bool(source.attribution and inner and inner.cue and inner.cue.quote.casefold() in ("according to", "citing", "quoting"))
+        and source.at < other.at
+        and source.voice != other.voice
+        and report.sentence_of(report.span(source.at, source.at + 1)) == report.sentence_of(report.span(other.at, other.at + 1))
+        and {span.quote for span in source.content} == {span.quote for span in other.content}
+    )
 
 
 def behind(source: Source, report: Report) -> list[Source]:
@@ -251,15 +174,6 @@ def behind(source: Source, report: Report) -> list[Source]:
 def passes_on(one: Voice, relay: Voice) -> bool:
     """Is it the body, by its office alone, that was said to pass on another's words ("the embassy")?"""
     return one.kind is relay.kind and not one.person and not one.body and bool(one.generic) and one.generic <= relay.generic
-
-
-def lead_reacts(report: Report) -> bool:
-    """Is the report's lead a reaction: a condemnation, condolences, a call for calm?"""
-    lead = report.sentence(min(int(report.titled), len(report.sentences) - 1))
-    return bool(CONCERN.search(lead) or LEAD.search(lead)) and not FACT.search(lead)
-
-
-LEAD: Final = re.compile(r"\b(?:condemned|deplored|denounced|mourned|offered|voiced|expressed|urged|appealed|pleaded)\b")
 
 
 def _bystander(source: Source) -> bool:
@@ -314,10 +228,11 @@ def same_sort(one: Voice, other: Voice) -> bool:
 
 
 CITING: Final = re.compile(
-    r"\b(?:citing|quoting|quotes?|cites?|"
+    r"\b(?:that,? according to|citing|quoting|quotes?|cites?|"
     r"(?:quoted|cited)(?= (?:the|an?|two|several|unnamed|[A-Z]|\w*(?:witness|resident|official|villager|survivor|source)))|(?:been|was|were) told by|"
     r"rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
     r"bas(?:es|ing) (?:its|the|this) \w+ on) "
+    r"(?:an? (?:interview|conversation|talk) [^,.;:“”\"]{0,50}?\bwith )?"
     r"(?P<n>[^,.;:“”\"]{3,60}?)(?:, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"
 )
 

@@ -10,7 +10,23 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tocsin.incident.lexicon import AGENCY, ALIKE, DOCUMENT, GENERAL_STAFF, LANDS, LOCAL, OUTLET_WORDS, PAPER, PEOPLE, PRONOUN, RANKS, SEAT, STATEMENT, WHOLE
+from tocsin.incident.lexicon import (
+    AGENCY,
+    ALIKE,
+    ARMIES,
+    DOCUMENT,
+    GENERAL_STAFF,
+    LANDS,
+    LOCAL,
+    OUTLET_WORDS,
+    PAPER,
+    PEOPLE,
+    PRONOUN,
+    RANKS,
+    SEAT,
+    STATEMENT,
+    WHOLE,
+)
 from tocsin.incident.words import STOP_STEMS, WORD, Word, listed, rarity, stem, words
 from tocsin.model import AttributionKind, Entity, EntityKind, OriginKind
 
@@ -105,6 +121,8 @@ class Voice:
             return True
         if self.kind is not OriginKind.SOURCE or self.actor or self.person:
             return False
+        if not self.body and not self.generic & BODIES and sum(word.capital for word in words(self.name)) > 2:
+            return False  # "the Joint Operations Command"
         held = [word for word in words(self.name) if base_of(word) in self.body]
         if held and sum(word.capital for word in words(self.name)) > 1:
             return False
@@ -132,6 +150,9 @@ class Voice:
         return self.vague and not (self.generic & SORTS or self.body - {"advis", "ship", "vesse", "plant", "regim", "side", "event", "situa", "count"})
 
 
+ARMY: Final = re.compile(rf"\b(?:{'|'.join(ARMIES)})\b")
+
+
 def base(word: str) -> str:
     """A stem cut to five letters, so that "Armenian" is "Armenia" and "Defence" is "Defense"."""
     return _cut(stem(word))
@@ -144,6 +165,7 @@ def base_of(word: Word) -> str:
 
 def tokens(name: str) -> frozenset[str]:
     """The comparable stems of a name."""
+    name = ARMY.sub(lambda match: f"{ARMIES[match[0]]} army", name)
     name = UN_MISSION.sub("UN mission", PARTED.sub(r"\1\2", NATIONS.sub("UN", KINGDOM.sub("Britain", STATES.sub("USA", name)))))
     return (
         frozenset(base(word) for match in WORD.finditer(name) for word in re.split(r"['’]s?$", match[0]) if len(word) > 1 and stem(word) not in STOP_STEMS)
@@ -160,7 +182,7 @@ def split(name: str) -> tuple[frozenset[str], frozenset[str]]:
 def split_name(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of a person's name, and those of his ranks: only whole words are ranks, so that Chari is no charity."""
     ranks = frozenset(_cut(word.stem) for word in words(name) if word.stem in RANK_STEMS)
-    return tokens(name) - ranks, ranks
+    return tokens(name) - ranks - PARTICLES, ranks
 
 
 def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
@@ -174,7 +196,7 @@ def sort_of(name: str, entity: Entity | None, kind: str) -> OriginKind:
         return OriginKind.SOURCE
     if PAPER.search(name) and not sorts and not any(word.capital for word in words(name)[1:]):
         return OriginKind.DOCUMENT
-    if (entity and entity.kind is EntityKind.MEDIA) or (OUTLET_WORDS.search(name) and not sorts):
+    if (entity and entity.kind is EntityKind.MEDIA) or A_MEDIUM.match(name) or (OUTLET_WORDS.search(name) and not sorts):
         return OriginKind.OUTLET
     proper = any(word.capital for word in words(name)[1:])
     if (DOCUMENT.search(name) and not STATEMENT.search(name) and not sorts and not (proper and entity and entity.kind is EntityKind.PERSON)) or (
@@ -237,7 +259,9 @@ COUNTED: Final = re.compile(
     r"(?:account|version|figures|data|numbers|statistics|estimates|counts?|tally|tallies|(?:flash|situation) reports?) (?:of|from|by) (?:the )?(?=[A-Z])"
 )
 MEMBERS: Final = re.compile(
-    r"(?i)^(?:the |some )?(?:rebels|fighters|militants|guerrillas|insurgents|gunmen|militiamen) (?:of|from|loyal to|belonging to) (?:the )?(?-i:(?=[A-Z]))"
+    r"(?i)^(?:the |some )?(?:rescuers|crews|volunteers|firefighters|medics|observers|peacekeepers|troops|soldiers|rangers|monitors)"
+    r" (?:of|from|with) the (?-i:(?=[A-Z]))|"
+    r"^(?:the |some )?(?:rebels|fighters|militants|guerrillas|insurgents|gunmen|militiamen) (?:of|from|loyal to|belonging to) (?:the )?(?-i:(?=[A-Z]))"
 )
 RULING: Final = r"(?:ministry|army|military|government|general staff|armed forces|presidency|foreign office|authorities)"
 IN_SEAT: Final = re.compile(rf"(?P<b>(?i:\b{RULING}\b)[\w ]{{0,30}}) in (?P<c>{'|'.join(SEAT)})\b")  # "the ministry in Baku"
@@ -245,6 +269,7 @@ OF_SEAT: Final = re.compile(rf"\b(?P<c>{'|'.join(SEAT)})['’]s (?=(?:[\w-]+ )?(
 CALLED_A: Final = re.compile(
     r"^(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z][\w’'-]* ){0,3}?(?:firm|company|consultancy|charity|watchdog|militia|side) (?=[A-Z])"
 )  # what a body is, before its name ("the maritime security firm Pelorus")
+A_MEDIUM: Final = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z-]+ )?(?:web)?(?:site|portal|daily|newspaper|weekly|broadcaster|channel) [A-Z]")
 SHOWN_TO: Final = re.compile(
     r" (?:seen|obtained|reviewed|published|leaked|read|posted|circulated|found|dated|shared|quoted|cited|which|that)\b.*$"
 )  # of a paper: who saw it is not whose it is

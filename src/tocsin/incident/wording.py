@@ -58,6 +58,7 @@ VERB: Final = (
     r"inform(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|estimate[sd]?|explain(?:s|ed)?|repeat(?:s|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|"
     r"speaks? of|spoke of|spoken of|verif(?:y|ies|ied)|stress(?:es|ed)?|logged|recorded|measured|documented|counts?|counted|gives? the number|"
     r"admit(?:s|ted)?|alert(?:s|ed)(?=[^.;]{3,40} (?:to|that|of)\b)|imput(?:es|ed)|attribut(?:es|ed)(?=[^.;]{3,60} to )|"
+    r"received (?:an? )?(?:\w+ )?reports? (?=of|that)|"
     r"(?:keeps? to|sticks? to|raise[sd]|lower(?:s|ed)|revise[sd])(?=[^.;]{0,40}\b(?:toll|dead|killed|deaths?|wounded|injured|number|figure)\b)|"
     r"acknowledge[sd]?|blame[sd]?|describe[sd]?|recall(?:s|ed)?|add(?:s|ed)(?= that|[.,])|alleged?s?|noted?s?|revealed|ruled out|rules out|"
     rf"(?:posted|published|released|issued|put out)(?= (?:(?:an?|the|its|their) )?(?:{WORD} ){{0,3}}?(?:statement|video|"
@@ -83,7 +84,8 @@ ACCORDING: Final = re.compile(
     r"\b(?:[Aa]ccording to|[Ss]o says?|citing|quoting|cites|quotes|"
     r"(?:quoted|cited)(?= (?:the|an?|two|several|unnamed|[A-Z]))|(?:as )?(?:told|reported|claimed|confirmed|announced|denied) by|"
     r"(?:with (?:a )?)?referr?(?:ence|ing) to|"
-    rf"on the authority of|(?:claim|announcement|statement|figure|toll|number)s?\b[^.,;]{{0,24}} (?:made by|comes? from|came from)) {NAME}{NEXT}"
+    rf"on the authority of|(?:claim|announcement|statement|figure|toll|number)s?\b[^.,;]{{0,24}} (?:made by|comes? from|came from)) "
+    rf"(?:an? (?:interview|conversation|talk) [^,.;:]{{0,50}}?\bwith )?{NAME}{NEXT}"
 )
 ENDING: Final = re.compile(rf", (?P<n>(?:the|an?|its|their|his|her) (?:{PLAIN} ){{0,4}}{PLAIN}) (?:said|says|announced|added)(?=[.,]| on \w+day| in a)")
 KNOWN_FOR: Final = re.compile(rf"\b(?:by|from|in) (?P<n>{NAMED}),? which has (?:vowed|threatened|warned|claimed|said)")
@@ -103,6 +105,7 @@ REACTING: Final = re.compile(
 )
 ACT: Final = re.compile(r" (?:raise|update|keep|confirm|lower|revise|say|put)s?\b.*$")
 RELAYED: Final = re.compile(r" (?:quoted|cited|referred to|mentioned|passed on)\b")
+NO_ONE: Final = re.compile(r"(?i)(?:no|none|neither|nobody)\b")
 DAYS: Final = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
 )
@@ -143,7 +146,9 @@ def _in_sentence(report: Report, number: int, patterns: Iterable[re.Pattern[str]
             name, about = _told(match[group], f"{held.get('office') or ''}{(held.get('aside') or '').strip(' ,')}".strip())
             if pattern is COLON:
                 name = ACT.sub("", name)
-            if name and name.split()[-1].casefold() not in DAYS | EMPTY and not _quoted(text, match.start(group)) and not _relayed(text, *match.span(group)):
+            if not name or NO_ONE.match(name) or name.split()[-1].casefold() in DAYS | EMPTY:
+                continue
+            if not _quoted(text, match.start(group)) and not _relayed(text, *match.span(group)):
                 yield Worded(name, about, start + match.start(group), number)
 
 
