@@ -27,7 +27,7 @@ LATE: Final = 7  # days between publications: beyond them the second report look
 UNDATED: Final = -1500  # points where the days between two reports are not known
 COPY: Final = 0.85
 COPY_DAYS: Final = 30
-PART: Final = 0.5  # so alike are a text and its first part
+PART: Final = 0.6  # so alike are a text and its first half
 HELD: Final = 0.97  # of the words of a text cut short stand in the whole one
 ENOUGH: Final = 15  # words and names: of fewer a longer text may have all by chance
 MOST: Final = 8000  # a pair's score lies between -MOST and MOST
@@ -206,10 +206,12 @@ def found(one: Sketch, pool: Pool, numbers: Numbers, least: int) -> list[tuple[i
             base[rows] += np.where(short[rows, None] & LEAD_COLUMNS, np.rint(given * SHORT), given).sum(axis=1)
     total = np.clip(base + bonuses(one, pool, numbers, days), -MOST, MOST).astype(np.int64)
     same, digits = alike[:, COLUMNS.index("words")], alike[:, COLUMNS.index("numbers")]
-    cut = np.flatnonzero(same >= PART)
+    near = np.nan_to_num(days) <= COPY_DAYS
+    alike_all = (same >= COPY) & ((digits >= COPY) | (digits == 0))
+    cut = np.flatnonzero(near & (same >= PART) & ~alike_all)
     whole = np.zeros(len(numbers), dtype=np.bool_)
     whole[cut] = pool.held(one, numbers[cut], ENOUGH) >= HELD
-    copies = (whole | ((same >= COPY) & ((digits >= COPY) | (digits == 0)))) & (np.nan_to_num(days) <= COPY_DAYS)
+    copies = near & (whole | alike_all)
     total = np.where(copies, np.maximum(total, 1), total)  # the same words are the same story, whenever they are printed
     kept = np.flatnonzero(total > least)
     return list(zip(numbers[kept].tolist(), total[kept].tolist(), copies[kept].tolist(), strict=True))
