@@ -27,7 +27,7 @@ from tocsin.model import (
 )
 from tocsin.reader import labels as L
 from tocsin.reader.decode import FoundEvent, FoundFiller, FoundSaid, Positions
-from tocsin.reader.edges import counts_nothing, is_one_number, is_part, name_edges, number_edges, number_halves, told_role
+from tocsin.reader.edges import aged, counts_nothing, is_one_number, is_part, name_edges, number_edges, number_halves, told_role, unharmed
 from tocsin.reader.network import Found
 from tocsin.reader.relayed import relayed
 from tocsin.reader.tellings import Told, continued, in_turn, told_once
@@ -104,7 +104,8 @@ def words(report: Report, window: Window, at: Positions) -> Span:
 def whole_number(report: Report, span: Span) -> Span:
     """The number's words with the figures and bounds beside them."""
     sentence = report.sentences[report.sentence_of(span)]
-    return report.span(*number_edges(report.text, span.start, span.end, first=sentence.start, last=sentence.end))
+    start, end = number_edges(report.text, span.start, span.end, first=sentence.start, last=sentence.end)
+    return report.span(start, aged(report.text, start, end, last=sentence.end))
 
 
 def whole_name(report: Report, span: Span) -> Span:
@@ -123,6 +124,11 @@ def role_told(report: Report, role: Role, span: Span) -> Role:
 def no_number(report: Report, span: Span) -> bool:
     """Does the span count nothing: the 64 of an "AH-64", or "people" alone?"""
     return counts_nothing(report.text, span.start, span.end, first=report.sentences[report.sentence_of(span)].start)
+
+
+def spared(report: Report, role: Role, span: Span) -> bool:
+    """Are those whom a number of killed or injured counts said to have escaped or to be trapped?"""
+    return role in (Role.KILLED, Role.INJURED) and unharmed(report.text, span.end, last=report.sentences[report.sentence_of(span)].end)
 
 
 def counted_already(report: Report, role: Role, span: Span, fillers: Sequence[Filler]) -> bool:
@@ -199,7 +205,8 @@ def counted(report: Report, parts: Iterable[Part]) -> Iterator[Part]:
         whole = whole_number(report, span)
         cut = number_halves(whole.quote)
         halves = [whole] if cut is None else [report.span(whole.start, whole.start + cut), report.span(whole.start + cut + len(" and "), whole.end)]
-        yield from ((role_told(report, role, half), half, None) for half in halves if not no_number(report, half))
+        told = ((role_told(report, role, half), half) for half in halves if not no_number(report, half))
+        yield from ((befell, half, None) for befell, half in told if not spared(report, befell, half))
 
 
 def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:

@@ -127,16 +127,46 @@ COUNTLESS = re.compile(r"^(?:additional|further|more|other)?\s*(?:people|persons
 WITHOUT = re.compile(r"^(?:\s+\w+){0,2}\s+(?:left\s+|remain\s+)?without\s+(?:\w+\s+)?(?:power|electricity|heat|heating|water|gas|internet)\b", re.IGNORECASE)
 
 
+CONVERTED = re.compile(r"\d(?: ?(?:trillion|billion|million|bn|m|euros?|dollars?|pounds?))* \((?:US|A|C|approximately |about |around |or |over )?$")
+UNHARMED = re.compile(
+    r"^(?: [\w()-]+){0,6}? (?:(?:were|are|was|is|have|had|has|been|remain(?:ed)?|still) )*"
+    r"(?:escaped|fled|trapped|stranded|survived|unhurt|unharmed|evacuated)\b"
+)
+AGED = re.compile(r"^\s?-\s?years?\s?-\s?old(?: [a-z]+)?")
+
+
+def unharmed(text: str, end: int, *, last: int) -> bool:
+    """Do the words after a number say that those whom it counts were neither killed nor hurt? No killed or injured are annotated before such words.
+
+    >>> unharmed("17 miners are trapped", 9, last=21), unharmed("17 miners are dead", 9, last=18)
+    (True, False)
+    """
+    return bool(UNHARMED.match(text[end : min(last, end + 2 * REACH)]))
+
+
+def aged(text: str, start: int, end: int, *, last: int) -> int:
+    """Where a number that is only somebody's age ends with the words for him: "A 38-year-old man" counts one.
+
+    >>> aged("A 38-year-old man died", 0, 4, last=22)
+    17
+    """
+    match = AGED.match(text[end : min(last, end + REACH)]) if text[end - 1].isalnum() else None
+    return end + match.end() if match else end
+
+
 def counts_nothing(text: str, start: int, end: int, *, first: int) -> bool:
-    """Is text[start:end] no number of the codebook: a figure in the name of a kind of weapon, a word for people by itself, those who were left without light?
+    """Is text[start:end] no number of the codebook: a figure in the name of a kind of weapon, a word for people by itself, those who were left without
+    light, a sum said again in another currency (annotated in one place of 30)?
 
     >>> counts_nothing("two AH-64 Apache", 7, 9, first=0), counts_nothing("two AH-64 Apache", 0, 3, first=0)
     (True, False)
+    >>> counts_nothing("pays €5 million ($6 million)", 17, 27, first=0)
+    True
     >>> counts_nothing("additional people", 0, 17, first=0), counts_nothing("left 700 homes without power", 5, 8, first=0)
     (True, True)
     """
     named = text[start].isdigit() and DESIGNATION.search(text[max(first, start - REACH) : start])
-    return bool(named or COUNTLESS.match(text[start:end]) or WITHOUT.match(text[end : end + REACH]))
+    return bool(named or CONVERTED.search(text[max(first, start - REACH) : start]) or COUNTLESS.match(text[start:end]) or WITHOUT.match(text[end : end + REACH]))
 
 
 def is_part(text: str, start: int, end: int, *, first: int) -> bool:
