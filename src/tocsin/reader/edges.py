@@ -166,7 +166,8 @@ def counts_nothing(text: str, start: int, end: int, *, first: int) -> bool:
     (True, True)
     """
     named = text[start].isdigit() and DESIGNATION.search(text[max(first, start - REACH) : start])
-    return bool(named or CONVERTED.search(text[max(first, start - REACH) : start]) or COUNTLESS.match(text[start:end]) or WITHOUT.match(text[end : end + REACH]))
+    converted = CONVERTED.search(text[max(first, start - REACH) : start])
+    return bool(named or converted or COUNTLESS.match(text[start:end]) or WITHOUT.match(text[end : end + REACH]))
 
 
 def is_part(text: str, start: int, end: int, *, first: int) -> bool:
