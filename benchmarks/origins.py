@@ -6,7 +6,7 @@ found from raw text, and their number compared with gold: exact, and within one.
 sources);
 the standing; and the copy-flood: every incident's reports are added again 20 times
 under names of new outlets, days later: the number of origins and the standing must stay.
-Incidents o01 to o60, r01 to r24, s01 to s13, q01 to q30, v01 to v12, and all whose letter is w, x, y or z, are the tune half; those with other letters are
+Incidents o01 to o60, r01 to r24, s01 to s13, q01 to q30, v01 to v12, and all whose letter is t, w, x, y or z, are the tune half; those with other letters are
 the test half,
 looked at only in its totals.
 `--floods` adds, one after the other, 20 copies of each single report of the tune half, and counts the floods that change the number or the standing.
@@ -40,7 +40,7 @@ FLOOD = 20
 
 def half(incident: str) -> str:
     """Which half an incident belongs to."""
-    return "tune" if incident.startswith(tuple("orsqvwxyz")) else "test"
+    return "tune" if incident.startswith(tuple("orsqtvwxyz")) else "test"
 
 
 def rows(path: Path) -> list[Row]:

@@ -338,3 +338,24 @@ def test_the_one_according_to_whom_another_told_it_is_the_source() -> None:
     text = "Halyard told clients that according to a UKMTO advisory a bulk carrier was struck."
     words = "a bulk carrier was struck"
     assert voices(report(text, sources=(("Halyard", "told", words), ("a UKMTO advisory", "according to", words)))) == ["a UKMTO advisory"]
+
+
+def test_a_rebel_group_is_its_name() -> None:
+    found = voice("The rebel FDLR", None, "indirect")
+    assert found is not None
+    assert (found.kind, found.name) == (OriginKind.SOURCE, "FDLR")
+
+
+def test_who_put_out_another_s_letter_passes_it_on() -> None:
+    text = (
+        "The Ruvia Rights Council has circulated a letter in which the Brell Health Department lists ten dead. "
+        "The Council told the agency it had obtained the paper from a civil servant."
+    )
+    found = voices(report(text, sources=(("The Ruvia Rights Council", "told", "it had obtained the paper from a civil servant"),)))
+    assert not any("Council" in name for name in found)
+
+
+def test_a_doctor_who_speaks_after_a_hospital_is_its_own() -> None:
+    text = "Three bodies were brought to the Brell General Hospital, the Brell General Hospital said. Dr Ana Rell said nineteen people were treated."
+    sources = (("the Brell General Hospital", "said", "Three bodies were brought"), ("Dr Ana Rell", "said", "nineteen people were treated"))
+    assert number(report(text, sources=sources)) == 1

@@ -95,7 +95,7 @@ RANKS: Final = (
     "authority authorities agency organisation organization state government officials official national public administration bureau "
     "committee commission centre center regional "
     "provincial district city town mission command staff division unit chairman chairwoman chair president coordinator representative "
-    "envoy ambassador embassy leader group company dsp csp supt insp sgt paramilitary "
+    "envoy ambassador embassy leader group company dsp csp supt insp sgt paramilitary county "
     "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central "
     "faction militia movement force station northern southern eastern western north south east west medic charity "
     "relations relation operations press publicity convener convenor headquarters hq pro "

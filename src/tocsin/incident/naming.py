@@ -19,7 +19,7 @@ BEFORE: Final = re.compile(r"((?:(?:(?:[A-Z]\.){2,}|[\w’'-]+),? ){0,9})$")
 OFFICE: Final = (
     r"spokes\w+|minister|director|chief|head|governor|commander|mayor|president|general|secretary|chair\w*|leader|coordinator|envoy|"
     r"ambassador|prosecutor|representative|speaks for|runs|leads|heads|"
-    r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|convenor|convener|coordinates|executive|commissioner|ombudsman|doctor|surgeon|warden|bishop|analyst"
+    r"superintendent|inspector|sheriff|manager|owner|officer|lawyer|convenor|convener|coordinates|executive|commissioner|ombudsman|doctor|surgeon|warden|bishop|analyst|administrator"
 )
 AFTER: Final = re.compile(
     rf"^(?:, |,? (?=who )| \()((?:(?:who|the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}?(?:vice-|deputy-)?(?i:{OFFICE})\b"

@@ -26,7 +26,7 @@ CONCERN: Final = re.compile(
     r"deeply (?:concerned|worried|alarmed)|hopes? (?:that|for)|(?:was|were|is|are) (?:alarmed|concerned|worried|shocked)|"
     r"(?:ask|appeal|plead)\w* for calm|solidarity|"
     r"right to (?:peaceful|free)|calm and|call(?:s|ed)? (?:for|on)|remind(?:s|ed)|(?:stands?|stood) (?:by|with)|"
-    r"appalled|horrified|saddened|outraged|thoughts (?:are|were)|must be (?:punished|held)|"
+    r"unaffected|not affected|as normal|appalled|horrified|saddened|outraged|thoughts (?:are|were)|must be (?:punished|held)|"
     r"independent (?:inquiry|investigation))\b"
 )
 JUDGES: Final = re.compile(r" (?:it|this|that|the (?:attack|strike|killings?|bombing|raid|shelling|incident|ambush|murders?|massacre)) ")
@@ -61,6 +61,10 @@ PASSES_ON: Final = re.compile(
 HAD_PAPER: Final = re.compile(
     r"[^,.;:“”\"]{3,60}?,? who (?:had |has )?(?:been )?(?:sent|shown|given|seen|obtained|read(?: out| aloud)?(?: from)?) "
     r"(?:an? |the )(?P<n>(?:[\w’-]+ ){0,3}?(?:list|document|report|paper|letter|memo|note|draft|cable)\b[^,.;:“”\"]{0,60})"
+)
+PUBLISHED: Final = re.compile(
+    r"(?P<who>[A-Z][\w’'-]*(?: (?:of |and |the |for )*[A-Z][\w’'-]*)*) (?:has |have |had )?(?:circulated|published|shared|leaked|released) (?:an?|the) "
+    r"(?P<n>(?:[\w-]+ ){0,2}?(?:letter|document|memo|paper|note)) in which (?P<by>(?:the )?[A-Z][\w’'-]*(?: (?:of |and |the )?[A-Z][\w’'-]*)*)"
 )
 QUOTED_BY: Final = re.compile(r"\b(?:which|that) (?:the )?$")
 QUOTED: Final = re.compile(r" (?:quoted|cited|referred to|mentioned|passed on)\b")  # "a note, which the embassy quoted": it passes on

@@ -36,7 +36,7 @@ def one_voice(full: Voice, part: Voice) -> bool:
     if full.body and part.body and same_body(full, part):
         return True
     if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not ((full.body - LANDS) and (part.body - LANDS)):
-        return bool(full.generic & part.generic & OFFICES)
+        return bool(full.generic & part.generic & INSTITUTIONS)
     if part.generic == {"gover"} and not part.body and not part.person and "ministry" in full.generic:
         return True  # "the government" beside one of its ministries
     two_names = bool(part.body - LANDS) and bool(full.body - LANDS) and not part.body & full.body  # the interior ministry and the defence ministry

@@ -12,9 +12,9 @@ from typing import Final
 
 from tocsin.incident.lexicon import LANDS, PRONOUN
 from tocsin.incident.naming import ORGAN, ROLE, SPEAKER, affiliations, in_text, whole
-from tocsin.incident.reaction import CONCERN, FACT, HAD_PAPER, PASSES_ON, gave_no_word, hearer, lead_reacts, reacts
+from tocsin.incident.reaction import CONCERN, FACT, HAD_PAPER, PASSES_ON, PUBLISHED, gave_no_word, hearer, lead_reacts, reacts
 from tocsin.incident.same import SHOWN
-from tocsin.incident.voice import RANK_STEMS, Voice, base, person, voice
+from tocsin.incident.voice import RANK_STEMS, Voice, base, person, tokens, voice
 from tocsin.incident.whose import Source, full
 from tocsin.incident.wording import CAPITAL, LEADING, PERSON, TURNED, Worded, reacting, subject, worded
 from tocsin.incident.words import listed, stem, words
@@ -157,6 +157,9 @@ def behind(source: Source, report: Report) -> list[Source]:
     """Whom an outlet cites, by the wording of the sentence in which it is cited ("the channel said, quoting the navy"); else the source itself."""
     read_out = HAD_PAPER.match(report.text[source.at : source.at + 180])
     if read_out and (paper := voice(read_out["n"], None, "indirect")):
+        return [replace(source, voice=paper)]
+    put_out = next((match for match in PUBLISHED.finditer(report.text) if source.voice.body and source.voice.body <= tokens(match["who"])), None)
+    if put_out and (paper := voice(f"{put_out['n']} of {put_out['by']}", None, "indirect")):
         return [replace(source, voice=paper)]
     at = report.sentences[report.sentence_of(report.span(source.at, source.at + 1))]
     for match in reversed(list(CITING.finditer(report.text, at.start if source.voice.kind in RELAY else source.at, at.end))):

@@ -267,7 +267,8 @@ RULING: Final = r"(?:ministry|army|military|government|general staff|armed force
 IN_SEAT: Final = re.compile(rf"(?P<b>(?i:\b{RULING}\b)[\w ]{{0,30}}) in (?P<c>{'|'.join(SEAT)})\b")  # "the ministry in Baku"
 OF_SEAT: Final = re.compile(rf"\b(?P<c>{'|'.join(SEAT)})['’]s (?=(?:[\w-]+ )?(?i:{RULING})\b)")
 CALLED_A: Final = re.compile(
-    r"^(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z][\w’'-]* ){0,3}?(?:firm|company|consultancy|charity|watchdog|militia|side) (?=[A-Z])"
+    r"^(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z][\w’'-]* ){0,3}?"
+    r"(?:firm|company|consultancy|charity|watchdog|militia|side|(?:rebel|insurgent|militant|separatist|jihadist)(?: group| movement| coalition)?) (?=[A-Z])"
 )  # what a body is, before its name ("the maritime security firm Pelorus")
 A_MEDIUM: Final = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z-]+ )?(?:web)?(?:site|portal|daily|newspaper|weekly|broadcaster|channel) [A-Z]")
 SHOWN_TO: Final = re.compile(
@@ -283,6 +284,7 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
     """The teller of this name; None where it names nobody (a pronoun, "reportedly"). `about` are the words beside a person's name: his rank and his body."""
     name = CALLED_A.sub("", re.sub(r"(?<=[a-z]) side$", "", SHOWN_TO.sub("", MEMBERS.sub("", COUNTED.sub("", name)))))
     name = OF_SEAT.sub(lambda match: f"{SEAT[match['c']]} ", IN_SEAT.sub(lambda match: f"{match['b']} of {SEAT[match['c']]}", name))
+    name = SEAT.get(name, name)  # "Kigali said": its government
     if name.casefold() in PRONOUN or not words(STATES.sub("USA", name)) or BOTH.match(name) or NUMBER.match(name):
         return None
     sort = sort_of(name, entity, kind)

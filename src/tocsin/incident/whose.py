@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tocsin.incident.naming import ITS, OFFICE, ROLE, SPEAKER, body_of
+from tocsin.incident.offices import sorts
 from tocsin.incident.voice import BODIES, Voice, base, voice
 from tocsin.model import EntityKind, OriginKind, Reading, Span
 
@@ -33,7 +34,13 @@ def _may_be_of(one: Voice, body: Source, at: int) -> bool:
     theirs = body.voice.generic
     if one.generic & BODIES and not one.generic & theirs & BODIES:
         return False
-    return bool(one.generic & theirs or (body.at < at and one.generic & SPEAKER) or (one.generic and one.generic <= {"spoke"}) or "spoke" in theirs)
+    return bool(
+        one.generic & theirs
+        or sorts(one) & sorts(body.voice)
+        or (body.at < at and one.generic & SPEAKER)
+        or (one.generic and one.generic <= {"spoke"})
+        or "spoke" in theirs
+    )
 
 
 THE_SORT: Final = re.compile(rf"(?i)^(?:the|this) ({SORTS_OF_BODY})$")
