@@ -225,6 +225,28 @@ def accident(trigger: str) -> bool:
     return bool(MISHAP.fullmatch(trigger))
 
 
+NAMED_WAR = (
+    (re.compile(r"invasion", re.IGNORECASE), re.compile(r"(?:\bRussian|\bRussia['’]s|\b[Ff]ull-scale|\b2022)(?: \w+)? $"), re.compile("")),
+    (re.compile(r"insurgency", re.IGNORECASE), re.compile(r"\b[A-Z][\w’'-]+ $"), re.compile("")),
+    (re.compile(r"(?:First |Second )?Battle"), re.compile(""), re.compile(r" of [A-Z]")),
+)  # of 534 such places 24 are annotated
+
+
+def named_war(text: str, start: int, end: int) -> bool:
+    """Is text[start:end] only the name of a war, which reports give as the time or the frame of what they tell?
+
+    >>> named_war("since the Russian invasion of Ukraine", 18, 26), named_war("an invasion of the islands", 3, 11)
+    (True, False)
+    """
+    before, words, after = text[max(0, start - 30) : start], text[start:end], text[end : end + 8]
+    return any(named.fullmatch(words) and left.search(before) and right.match(after) for named, left, right in NAMED_WAR)
+
+
+def no_deed(report: Report, trigger: Span) -> bool:
+    """Is what the network took for an event nobody's act, or the name of a war?"""
+    return accident(trigger.quote) or named_war(report.text, trigger.start, trigger.end)
+
+
 def draft(report: Report, found: Found, event: FoundEvent, cast: Cast) -> Draft:
     """The event mention; its entities noted in the cast."""
     fillers, keys = list[Filler](), list[tuple[str, bool] | None]()
@@ -345,7 +367,7 @@ def with_relayed(report: Report, told: Sequence[Told]) -> list[Told]:
 def reading(report: Report, all_found: Sequence[Found], *, same: float) -> Reading:
     """The reading of a report from what its windows say."""
     cast = Cast(report)
-    told_of = ((found, e) for found in all_found for e in found.events if not accident(words(report, found.window, e.trigger).quote))
+    told_of = ((found, e) for found in all_found for e in found.events if not no_deed(report, words(report, found.window, e.trigger)))
     drafts = sorted((draft(report, found, e, cast) for found, e in told_of), key=lambda d: d.mention.trigger)
     drafts = list({d.mention.trigger: d for d in drafts}.values())
     drafts = with_unhurt(report, drafts)
