@@ -73,3 +73,20 @@ def test_a_post_of_one_line_is_not_left_out(reader: Reader, post: str) -> None:
 def test_a_post_without_a_word_of_violence_is_left_to_the_gate(reader: Reader) -> None:
     assert reader.gate is not None
     assert reader.gate.keep(report_from_text("The film opens in Paris.", input="post")) == []
+
+
+def test_no_group_is_no_source_and_a_war_by_name_and_a_stampede_are_no_events(reader: Reader) -> None:
+    one = reader.read(
+        report(
+            "Rocket attack on base",
+            (
+                "Four rockets struck a base near Dorrin on Friday, the army said.",
+                "No group immediately claimed responsibility for the attack.",
+                "A stampede in the town killed nine people.",
+                "It was the first attack since the Russian invasion of Ukraine in 2022.",
+            ),
+        )
+    )
+    assert not any(a.source and a.source.quote.casefold().startswith("no ") for a in one.attributions)
+    assert {"stampede", "invasion"}.isdisjoint(m.trigger.quote for e in one.events for m in e.mentions)
+    assert any(m.trigger.quote == "struck" for e in one.events for m in e.mentions)

@@ -274,6 +274,7 @@ def attribution(report: Report, found: Found, said: FoundSaid, cast: Cast) -> To
 
 
 NOBODY = re.compile(r"(?:no|none|nobody|zero|without)\b", re.IGNORECASE)
+NO_ONE = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)  # "No group has claimed the attack": never annotated as a source
 COMPARED = (Role.ACTOR, Role.RECIPIENT, Role.PLACE, Role.TIME)
 
 
@@ -371,7 +372,8 @@ def reading(report: Report, all_found: Sequence[Found], *, same: float) -> Readi
     drafts = sorted((draft(report, found, e, cast) for found, e in told_of), key=lambda d: d.mention.trigger)
     drafts = list({d.mention.trigger: d for d in drafts}.values())
     drafts = with_unhurt(report, drafts)
-    told = with_relayed(report, continued([attribution(report, found, s, cast) for found in all_found for s in found.said]))
+    said = (attribution(report, found, s, cast) for found in all_found for s in found.said)
+    told = with_relayed(report, continued([one for one in said if not (one[0].source and NO_ONE.match(one[0].source.quote))]))
     told = told_once(in_turn(report, told))
     entities = cast.entities()
     attributions = tuple(
