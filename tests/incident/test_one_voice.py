@@ -359,3 +359,11 @@ def test_a_doctor_who_speaks_after_a_hospital_is_its_own() -> None:
     text = "Three bodies were brought to the Brell General Hospital, the Brell General Hospital said. Dr Ana Rell said nineteen people were treated."
     sources = (("the Brell General Hospital", "said", "Three bodies were brought"), ("Dr Ana Rell", "said", "nineteen people were treated"))
     assert number(report(text, sources=sources)) == 1
+
+
+def test_an_office_by_its_capitals_is_he_who_holds_it() -> None:
+    first = "The Resident District Commissioner of Brell, Tam Orry, said that youths would shoot at lorries."
+    second = "The RDC said that lorries would be shot at."
+    one = report(first, sources=(("Tam Orry", "said", "youths would shoot at lorries"),))
+    other = report(second, outlet="Orvane", sources=(("The RDC", "said", "lorries would be shot at"),))
+    assert number(one, other) == 1

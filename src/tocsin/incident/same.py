@@ -35,6 +35,8 @@ def one_voice(full: Voice, part: Voice) -> bool:
         return bool(full.body & part.body) or (full.country is not None and full.country == part.country) or (full.country is None and ruling)
     if full.body and part.body and same_body(full, part):
         return True
+    if bool(full.person) != bool(part.person) and any(of_its_office(*both) for both in ((full, part), (part, full))):
+        return True
     if full.kind is OriginKind.SOURCE and bool(full.person) != bool(part.person) and not ((full.body - LANDS) and (part.body - LANDS)):
         return bool(full.generic & part.generic & INSTITUTIONS)
     if part.generic == {"gover"} and not part.body and not part.person and "ministry" in full.generic:
@@ -54,6 +56,11 @@ def same_name(one: Voice, other: Voice) -> bool:
 def of_outlet(one: Voice, other: Voice) -> bool:
     """Is a person one of a body that was taken for an outlet ("the Ayar Detention Monitor")?"""
     return one.kind is OriginKind.SOURCE and bool(one.person) and other.kind is OriginKind.OUTLET and len(other.body) > 1 and other.body <= one.body
+
+
+def of_its_office(one: Voice, body: Voice) -> bool:
+    """Is a person of a body by all the words of its office and one of its own ("the RDC", "the Resident District Commissioner of Kotido, Ambrose Lotyang")?"""
+    return bool(one.person) and not body.person and bool((one.body & body.body) - LANDS) and len(body.generic) > 1 and body.generic <= one.generic
 
 
 def same_office(one: Voice, other: Voice) -> bool:
