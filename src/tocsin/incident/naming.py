@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tocsin.incident.voice import BODIES, PARTICLES, Voice, base, voice
+from tocsin.incident.voice import BODIES, PARTICLES, Voice, base, tokens, voice
 from tocsin.incident.wording import subject
 from tocsin.incident.words import listed
 from tocsin.model import OriginKind, Reading, Report, Span
@@ -174,6 +174,6 @@ def in_text(known: Voice, text: str) -> Voice | None:
             rf"((?:[A-Z][\w’'-]+ ){{1,4}}{re.escape(word)}\b|\b{re.escape(word)} (?:of|for) (?:the )?[A-Z][\w’'-]+(?: (?:and |of (?:the )?)?[A-Z][\w’'-]+)*)",
             text,
         )
-        if match:
+        if match and (not known.generic & BODIES or tokens(match[1]) & known.generic & BODIES):
             return voice(re.sub(r"^The ", "", match[1]), None, "indirect")
     return None

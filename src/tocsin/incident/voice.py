@@ -43,7 +43,7 @@ DROPPED: Final = frozenset(
         stem,
         listed(
             "later earlier separate brief written unnamed anonymous condition anonymity own several according told daily own televised "
-            "advisory alert bulletin notice warning"
+            "charge advisory alert bulletin notice warning"
         ),
     )
 )
@@ -165,6 +165,7 @@ def base_of(word: Word) -> str:
 
 def tokens(name: str) -> frozenset[str]:
     """The comparable stems of a name."""
+    name = re.sub(r"(?i)\bgeneral staff\b", "general staff army", name)
     name = ARMY.sub(lambda match: f"{ARMIES[match[0]]} army", name)
     name = UN_MISSION.sub("UN mission", PARTED.sub(r"\1\2", NATIONS.sub("UN", KINGDOM.sub("Britain", STATES.sub("USA", name)))))
     return (
