@@ -60,3 +60,10 @@ def test_one_who_adds_something_is_the_one_who_spoke_before() -> None:
 def test_nobody_spoke_before_so_that_nobody_goes_on() -> None:
     page = report_of_text("The envoy left on Monday. It was added that talks would go on.")
     assert tellers(page, said(page, None, "added", "talks would go on")) == [(None, "talks would go on")]
+
+
+def test_he_who_said_it_goes_on_adding_and_not_those_he_tells_of() -> None:
+    page = report_of_text("Guards killed the man, the ministry said, adding that one was wounded.")
+    told = [said(page, "the ministry", "said", "Guards killed the man"), said(page, "Guards", "adding", "one was wounded")]
+    assert tellers(page, *told) == [("the ministry", "Guards killed the man"), ("the ministry", "one was wounded")]
+    assert tellers(page, told[1]) == [("Guards", "one was wounded")]

@@ -36,6 +36,14 @@ def goes_on(said: Attribution) -> bool:
     return said.source is None and said.cue is not None and bool(GOING_ON.search(said.cue.quote))
 
 
+def strayed(said: Attribution, told: Sequence[Attribution]) -> bool:
+    """Does one who is "adding" something stand before another's verb of speech: "Guards killed the man, it said, adding ..."? He who said it goes on, then."""
+    source, cue = said.source, said.cue
+    if source is None or cue is None or cue.quote.casefold() != "adding":
+        return False
+    return any(a.cue and a.source and a.source != source and source.end <= a.cue.start and a.cue.end <= cue.start for a in told)
+
+
 def speaking(report: Report, before: Sequence[Shared], said: Attribution) -> list[Shared]:
     """Those whose words end in the sentence of this cue, before it."""
     if said.cue is None:
@@ -53,10 +61,11 @@ def going_on(said: Attribution, teller: Attribution) -> Attribution:
 def relayed(report: Report, told: Sequence[Attribution]) -> list[Shared]:
     """The attributions with those that were left out; each with the one given whose source it shares (mostly itself), None where its source is new."""
     known: list[Shared] = []
-    for said in told:
+    for found in told:
+        said = replace(found, source=None) if strayed(found, told) else found
         tellers = speaking(report, known, said) if goes_on(said) else []
-        known += [(going_on(said, a), shared) for a, shared in tellers] or [(said, said)]
-        words = paper(report, said)
+        known += [(going_on(said, a), shared) for a, shared in tellers] or [(found, found)]
+        words = paper(report, found)
         if words and not any(a.source and a.source.overlaps(words) for a in told):
-            known.append((Attribution(Attribution.identify(words, said.content), AttributionKind.DOCUMENT, said.content, words), None))
+            known.append((Attribution(Attribution.identify(words, found.content), AttributionKind.DOCUMENT, found.content, words), None))
     return known
