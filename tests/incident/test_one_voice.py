@@ -367,3 +367,15 @@ def test_an_office_by_its_capitals_is_he_who_holds_it() -> None:
     one = report(first, sources=(("Tam Orry", "said", "youths would shoot at lorries"),))
     other = report(second, outlet="Orvane", sources=(("The RDC", "said", "lorries would be shot at"),))
     assert number(one, other) == 1
+
+
+def test_a_radio_that_reported_is_an_outlet_and_the_station_is_it() -> None:
+    text = "Four trucks were destroyed, Radio Marrel reported. Two drivers were killed, the Brell-based station said."
+    sources = (("Radio Marrel", "reported", "Four trucks were destroyed"), ("the Brell-based station", "said", "Two drivers were killed"))
+    assert number(report(text, sources=sources)) == 1
+
+
+def test_the_authorities_are_the_government_that_is_named_alone() -> None:
+    one = report("Nine died, the authorities said.", sources=(("the authorities", "said", "Nine died"),))
+    other = report("Nine died, Governor Tam Orry said.", outlet="Orvane", sources=(("Governor Tam Orry", "said", "Nine died"),))
+    assert number(one, other) == 1

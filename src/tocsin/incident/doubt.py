@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from tocsin.incident.lexicon import LANDS
+from tocsin.incident.offices import sorts
 from tocsin.incident.same import SHOWN
 from tocsin.incident.voice import BODIES, Voice, tokens
 from tocsin.model import EntityKind, OriginKind
@@ -34,12 +36,17 @@ def certain(one: Mapping[Voice, Voice]) -> dict[Voice, Voice]:
             out[voice] = armed[0]
             continue
         like = [known for known in named if known.generic & head.generic & BODIES] if head.vague and INDEFINITE.search(head.name) else []
+        if "autho" in head.generic and not head.body - LANDS:
+            like = [known for known in named if known != head and (sorts(known) | known.generic) & RULERS]
         if len(like) == 1:
             out[voice] = like[0]
             continue
         other_sort = head.generic & BODIES and not any(head.generic & BODIES & known.generic for known in named)
         out[voice] = named[0] if head.nobody and named and not other_sort else head
     return out
+
+
+RULERS: Final = frozenset({"gover", "admin", "mayor", "prefe"})  # "the authorities" are one of these, where it is named alone
 
 
 def shown(paper: Voice) -> bool:

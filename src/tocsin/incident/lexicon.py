@@ -19,6 +19,7 @@ AGENCY: Final = re.compile(
 )
 OUTLET_WORDS: Final = re.compile(
     r"(?i)\b(?:newspaper|daily|weekly|television|tv|radio|channel|broadcaster|media|news|press|post|times|herald|tribune|gazette|journal|"
+    r"courrier|correo|diario|jornal|rádio|agence|agência|gazeta|prensa|zeitung|haber|"
     r"chronicle|courier|monitor|observer|"
     r"telegraph|online|correspondents?|reporters?|network|magazine|outlet|dispatch|ledger|bulletin|mirror|echo|star|sun|standard|examiner|register)\b"
 )  # fmt: skip

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tocsin.incident.lexicon import LANDS, PRONOUN
+from tocsin.incident.lexicon import LANDS, OUTLET_WORDS, PRONOUN
 from tocsin.incident.naming import ORGAN, ROLE, SPEAKER, affiliations, in_text, whole
 from tocsin.incident.reaction import CONCERN, FACT, HAD_PAPER, PASSES_ON, PUBLISHED, gave_no_word, hearer, lead_reacts, reacts
 from tocsin.incident.same import SHOWN
@@ -51,14 +51,14 @@ def named(reading: Reading, attribution: Attribution) -> Voice | None:
     name = re.sub(r"^(?:from|in|by|at|to|of) (?:an? |the )?", "", name)
     human = entity is not None and entity.kind is EntityKind.PERSON
     about = affiliations(name, [reading.report.text]) if human or (PERSON.match(name) and " " in name) else ""
-    if not human and ROLE.search(about) and not HOUSE.search(about) and all(word.stem not in RANK_STEMS for word in words(name)):
+    if not human and ROLE.search(about) and not (HOUSE.search(about) or OUTLET_WORDS.search(name)) and all(word.stem not in RANK_STEMS for word in words(name)):
         return person(name, about)
     return voice(name, entity, attribution.kind, about if human else "")
 
 
 def nameless(one: Voice) -> bool:
     """Is an outlet only referred to ("the station", "the website")?"""
-    found = [word for word in words(one.name) if base(word.stem) not in LANDS]  # "the Dutch daily"
+    found = [word for word in words(re.sub(r"\b[A-Z]\w+-based ", "", one.name)) if base(word.stem) not in LANDS]  # "the Dutch daily"
     return not any(word.capital for word in found if word.start > 4) and all(word.stem in MEDIUM for word in found)
 
 
@@ -98,7 +98,7 @@ def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
     for known, theirs, ident, content, at in sorted(heard, key=lambda h: h[-1]):
         if known and found and SAME_ONE.match(known.name):
             known = found[-1].voice
-        elif known and (known.kind in RELAY or (known.vague and any(source.voice.kind in RELAY for source in found))) and nameless(known):
+        elif known and (known.kind in RELAY or (known.kind is OriginKind.SOURCE and any(source.voice.kind in RELAY for source in found))) and nameless(known):
             known = next((source.voice for source in reversed(found) if source.voice.kind in RELAY), None)
         elif theirs and found and (known is None or not known.person) and found[-1].voice.kind is OriginKind.SOURCE:
             known = found[-1].voice
@@ -233,7 +233,7 @@ def same_sort(one: Voice, other: Voice) -> bool:
 CITING: Final = re.compile(
     r"\b(?:that,? according to|citing|quoting|quotes?|cites?|"
     r"(?:quoted|cited)(?= (?:the|an?|two|several|unnamed|[A-Z]|\w*(?:witness|resident|official|villager|survivor|source)))|(?:been|was|were) told by|"
-    r"rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
+    r"refers? to|rel(?:ying|ies) on|had it from|referring to|with reference to|on the authority of|attribut(?:es|ing) (?:it|this) to|"
     r"bas(?:es|ing) (?:its|the|this) \w+ on) "
     r"(?:an? (?:interview|conversation|talk) [^,.;:“”\"]{0,50}?\bwith )?"
     r"(?P<n>[^,.;:“”\"]{3,60}?)(?:, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?(?=[,.;:“”\"]| (?:that|which|who|said|says|as|in an?|on \w+day)\b|$)"
@@ -261,7 +261,7 @@ def as_voice(one: Worded, reading: Reading) -> Voice | None:
     entity = next((e for e in here if e.kind is EntityKind.PERSON), None)
     place = next((e for e in here if e.kind is not EntityKind.PERSON and any(m.quote == one.name for m in e.mentions)), None)
     about = f"{one.about} {affiliations(one.name, [reading.report.text])}".strip()
-    if PERSON.match(one.name) and (ROLE.search(about) or entity):
+    if PERSON.match(one.name) and not OUTLET_WORDS.search(one.name) and (ROLE.search(about) or entity):
         return person(one.name, about)
     return voice(one.name, entity if entity and entity.name in one.name else place, "indirect", about)
 

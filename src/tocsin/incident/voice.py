@@ -271,6 +271,7 @@ CALLED_A: Final = re.compile(
     r"^(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z][\w’'-]* ){0,3}?"
     r"(?:firm|company|consultancy|charity|watchdog|militia|side|(?:rebel|insurgent|militant|separatist|jihadist)(?: group| movement| coalition)?) (?=[A-Z])"
 )  # what a body is, before its name ("the maritime security firm Pelorus")
+IN_BRACKETS: Final = re.compile(r"^(?:[Aa]n? |[Tt]he )?[a-z][a-z ]+ \(([A-Z][^)]+)\)$")  # "a radio station (Radio Marrah)"
 A_MEDIUM: Final = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z-]+ )?(?:web)?(?:site|portal|daily|newspaper|weekly|broadcaster|channel) [A-Z]")
 SHOWN_TO: Final = re.compile(
     r" (?:seen|obtained|reviewed|published|leaked|read|posted|circulated|found|dated|shared|quoted|cited|which|that)\b.*$"
@@ -285,6 +286,7 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
     """The teller of this name; None where it names nobody (a pronoun, "reportedly"). `about` are the words beside a person's name: his rank and his body."""
     name = CALLED_A.sub("", re.sub(r"(?<=[a-z]) side$", "", SHOWN_TO.sub("", MEMBERS.sub("", COUNTED.sub("", name)))))
     name = OF_SEAT.sub(lambda match: f"{SEAT[match['c']]} ", IN_SEAT.sub(lambda match: f"{match['b']} of {SEAT[match['c']]}", name))
+    name = IN_BRACKETS.sub(r"\1", name)
     name = SEAT.get(name, name)  # "Kigali said": its government
     if name.casefold() in PRONOUN or not words(STATES.sub("USA", name)) or BOTH.match(name) or NUMBER.match(name):
         return None

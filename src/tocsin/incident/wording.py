@@ -95,7 +95,8 @@ PAPER: Final = re.compile(
 )
 PAPER_SAYS: Final = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he) (?P<n>(?:[\w-]+ ){{0,3}}{PAPER_NOUN}(?: of (?:the )?[A-Z][\w ]{{2,40}}?)?),?(?:,? (?:and )?(?:that|which) [^,.;]{{3,60}}?,?){{0,2}} "
-    r"(?:(?:shows?|provides?|states?|reveals?|foresees?|stipulates?|envisages?|sets out|notes?|concludes?)(?=[,.;]| that\b| the\b| an?\b|$)|speaks? of\b)"
+    r"(?:(?:shows?|provides?|states?|reveals?|foresees?|stipulates?|envisages?|sets out|notes?|concludes?|promises|warns|threatens|announces|claims)"
+    r"(?=[,.;]| that\b| the\b| an?\b|$)|speaks? of\b)"
 )
 DENOUNCED: Final = re.compile(rf"[,”\"] {NAME} (?:denounce[sd]|complain(?:s|ed)|charge[sd])(?=[.,]| on | in )")
 PATTERNS: Final = (DENOUNCED, ENDING, PAPER, PAPER_SAYS, COLON, SUBJECT, TURNED, ACCORDING, KNOWN_FOR)
