@@ -39,7 +39,7 @@ def echoes(readings: Mapping[str, Reading], alone: Collection[str] = ()) -> dict
     for reading in sorted(readings.values(), key=lambda r: copies.age(r.report)):
         report = reading.report
         mine = frozenset(sentences(report))
-        earlier = () if report.id in alone else held[min(mine, default="")]
+        earlier = () if report.id in alone else min((held.get(sentence, []) for sentence in mine), key=len, default=())
         repeated = next((ident for ident in earlier if mine <= parts[ident]), None)
         if repeated:
             found[report.id] = repeated
