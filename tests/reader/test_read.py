@@ -70,6 +70,17 @@ def test_a_post_of_one_line_is_not_left_out(reader: Reader, post: str) -> None:
     assert [event.type for event in reader.read(report_from_text(post, input="post")).events] == [EventType.ASSAULT]
 
 
+def test_who_told_of_an_attack_is_read_in_sentences_that_hold_no_event(reader: Reader) -> None:
+    text = (
+        "Two truck drivers were shot dead on the Yei road on Wednesday. Hauliers in Nairobi want escorts. Trips take nine days. "
+        "The trade is shrinking, said the chairman of their association. The road was built in 1958. It is paved in part."
+    )
+    report = report_from_text(text, input="short")
+    assert reader.gate is not None
+    assert reader.gate.keep(report) == list(range(len(report.sentences)))
+    assert any("chairman" in said.source.quote for said in reader.read(report).attributions if said.source)
+
+
 def test_a_post_without_a_word_of_violence_is_left_to_the_gate(reader: Reader) -> None:
     assert reader.gate is not None
     assert reader.gate.keep(report_from_text("The film opens in Paris.", input="post")) == []

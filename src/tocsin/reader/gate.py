@@ -29,6 +29,16 @@ VIOLENT = re.compile(
     r"stabb|hostage|kidnap|abduct|arrest|detain|evacuat|ceasefire|troops|siege|raid)",
     re.IGNORECASE,
 )
+WAR = re.compile(
+    r"\b(?:soldier|militar|militia|rebel|army\b|armed\b|police|gang|insurg|jihad|militant|fighters|paramilitar|coup\b|mutin|sabotage|threat|toll\b|victim|"
+    r"ambush|assault|violence|conflict|front\b|forces\b|casualt|captur|border|terror|hack|fire[ds]?\b)",
+    re.IGNORECASE,
+)
+TOLD = re.compile(
+    r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|announce[sd]?|claim(?:s|ed)?|warn(?:s|ed)?|accuse[sd]?|den(?:y|ies|ied)|project(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+VIOLENT_SHARE, WAR_SHARE = 0.15, 0.3  # the shares of a report's sentences from which on it is a report of a crisis
 PAYS = 0.5  # the share of sentences worth reading up to which leaving out the others pays
 NEIGHBOUR = 0.2  # how much a promising neighbour helps
 
@@ -53,6 +63,17 @@ def lifted(scores: Array) -> Array:
     return out
 
 
+def of_crisis(sentences: list[str]) -> bool:
+    """Do so many sentences have a word of violence, or of those who do it, that the others tell of the same?
+
+    >>> of_crisis(["Three soldiers were shot dead near the border.", "The chairman of their association asked for more guards."])
+    True
+    """
+    violent = [bool(VIOLENT.search(sentence)) for sentence in sentences]
+    warlike = [hit or bool(WAR.search(sentence)) for hit, sentence in zip(violent, sentences, strict=True)]
+    return sum(violent) >= max(1, VIOLENT_SHARE * len(sentences)) or sum(warlike) >= max(1, WAR_SHARE * len(sentences))
+
+
 class Gate:
     """The trained table: `Gate(folder).keep(report)`."""
 
@@ -72,10 +93,12 @@ class Gate:
     def keep(self, report: Report) -> list[int]:
         """The numbers of the sentences worth reading; all of them where that is most of the report, since sentences are read best in their context.
 
-        A post or headline that has a word of violence is read whole: it is too short to add up to much.
+        A post or headline that has a word of violence or of telling is read whole: it is too short to add up to much. So is a report of a crisis,
+        where a sentence that seems to hold nothing still says who told of it.
         """
-        if len(report.sentences) <= POST and VIOLENT.search(report.text):
+        if len(report.sentences) <= POST and (VIOLENT.search(report.text) or TOLD.search(report.text)):
             return list(range(len(report.sentences)))
-        scores = self.scores([report.sentence(n) for n in range(len(report.sentences))])
-        kept = [n for n, score in enumerate(scores) if score >= self.threshold]
-        return kept if len(kept) <= PAYS * len(scores) else list(range(len(scores)))
+        sentences = [report.sentence(n) for n in range(len(report.sentences))]
+        kept = [n for n, score in enumerate(self.scores(sentences)) if score >= self.threshold]
+        whole = len(kept) > PAYS * len(sentences) or (kept and of_crisis(sentences))
+        return list(range(len(sentences))) if whole else kept
