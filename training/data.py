@@ -157,8 +157,8 @@ def said_labels(said: dict[str, Any], window: Window, report: Report) -> tuple[S
 
 
 def hand_of(ident: str) -> int:
-    """Whose habits a document coded later shows: 1 for a short item, 2 for a whole report."""
-    return 1 if ident.startswith("wce") else 2
+    """Whose habits a document coded later shows: 1 for a short item, 2 for a whole report, 0 (those to be followed) for a report of invented incidents."""
+    return 0 if ident.startswith("org-") else 1 if ident.startswith("wce") else 2
 
 
 def examples(document: dict[str, Any], record: dict[str, Any], tokenizer: Tokenizer, *, hand: int = 0) -> list[Example]:

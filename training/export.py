@@ -1,4 +1,4 @@
-"""Weights to ONNX: `python -m training.export --encoder DIR --weights FILE.pt --out FOLDER [--float]`.
+"""Weights to ONNX: `python -m training.export --encoder DIR --weights FILE.pt --out FOLDER [--texts DOCS.jsonl] [--float]`.
 
 Writes encoder.onnx (int8, per channel, reduced range; its narrowing products but the last layer's in float16), events.onnx, said.onnx, kinds.onnx
 (float16) and tokenizer.json.
@@ -17,9 +17,14 @@ import numpy as np
 import onnx
 import onnx.numpy_helper
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from tocsin.reader.windows import Array, windows
+from training.data import held_back, read_lines, report_of
 from training.net import Net
+from training.recover import module_of
+from training.rounding import rounded, seen
 
 OPSET = 17
 
@@ -79,6 +84,7 @@ def export(net: Net, out: Path) -> None:
     write(Part(net, "kinds"), out / "kinds.onnx", {"pieces": pieces, **at}, ["kinds"], free | {"kinds": {0: "a"}})
 
 
+CALIBRATION = 250  # windows of text by which the rounding is chosen
 TAGGERS, STEADY = 2, 1  # the last narrowing products; and the layers before them whose products bear int8 (mean cosine .9968, with three .9967)
 
 
@@ -98,6 +104,32 @@ def quantise(path: Path) -> None:
     raw = path.with_suffix(".float.onnx")
     path.rename(raw)
     quantize_dynamic(str(raw), str(path), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=narrowing(raw))
+
+
+def place(path: Path, found: dict[str, tuple[Array, Array]]) -> None:
+    """Puts rows rounded by `training.rounding`, by the module's name, in place of those rounded to the nearest."""
+    model = onnx.load(str(path))
+    arrays = {one.name: one for one in model.graph.initializer}
+    for node in model.graph.node:
+        if node.op_type == "MatMulInteger" and module_of(node.name) in found:
+            rows, scale = found[module_of(node.name)]
+            weight = node.input[1]
+            for name, array in ((weight, rows.T), (weight.replace("_quantized", "_scale"), scale)):
+                if tuple(arrays[name].dims) != array.shape:
+                    raise ValueError(f"{path}: {name} is not of the shape {array.shape}")
+                arrays[name].CopyFrom(onnx.numpy_helper.from_array(np.ascontiguousarray(array), name))
+    onnx.save(model, str(path))
+
+
+def rounding(net: Net, texts: Path, encoder: Path) -> dict[str, tuple[Array, Array]]:
+    """Rows and scales of the encoder's products for the inputs that documents give them, those that are held back left out."""
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    some = [w for d in read_lines(texts) if not held_back(d["id"]) for w in windows(report_of(d), tokenizer)][:CALIBRATION]
+    modules = {name: one for name, one in net.tagger.named_modules() if isinstance(one, nn.Linear) and name.startswith("encoder.")}
+    sums = seen(net.tagger, modules, some)
+    return {name: rounded(one.weight.detach(), sums[name]) for name, one in modules.items()}
 
 
 def halve(path: Path) -> None:
@@ -133,6 +165,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, help="documents by whose text the rounding is chosen; without it each weight is rounded to the nearest")
     parser.add_argument("--float", action="store_true", help="keep float32")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -140,12 +173,14 @@ def main() -> None:
     net.tagger.encoder.set_attn_implementation("eager")  # the other one guards each softmax against rows of nothing, for a fifth of the time
     net.load_state_dict(torch.load(args.weights, weights_only=True))
     net.eval()
+    found = rounding(net, args.texts, args.encoder) if args.texts and not args.float else {}
     if not args.float:
         words = net.tagger.encoder.embeddings
         words.word_embeddings = Rows(words.word_embeddings.weight.detach())
     export(net, args.out)
     if not args.float:
         quantise(args.out / "encoder.onnx")
+        place(args.out / "encoder.onnx", found)
         print(f"int8 encoder: mean cosine {drift(args.out):.4f}")
         (args.out / "encoder.float.onnx").unlink()
         for path in args.out.glob("*.onnx"):

@@ -294,6 +294,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bfloat16", action="store_true", help="products in bfloat16: a third of the time where the processor has them (avx512_bf16)")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--only", help="train only the parameters whose names begin so (tagger.hand, after training.recover)")
     parser.add_argument("--any-encoder", action="store_true")
     args = parser.parse_args()
     if not args.any_encoder:
@@ -314,6 +315,8 @@ def main() -> None:
     net = Net(args.encoder)
     if args.start:
         begin(net, torch.load(args.start, weights_only=True))
+    for name, parameter in net.named_parameters():
+        parameter.requires_grad_(parameter.requires_grad and name.startswith(args.only or ""))
     train(net, data, args)
 
 

@@ -47,7 +47,7 @@ ROLE: Final = re.compile(rf"(?i)\b(?:{OFFICE})\b")
 BREAK: Final = listed(
     "said says told and but when after that as was were is by to in on with while citing quoting added from confirmed visit wounded according"
 )
-LEFT: Final = re.compile(r"((?:(?:[A-Z][\w’'-]*|al|el|de|of|the)[ -])*)$")
+LEFT: Final = re.compile(r"((?:(?:[A-Z][\w’'-]*|\b(?:al|el|de|of|the))[ -])*)$")
 RIGHT: Final = re.compile(
     r"^((?:[ -](?:of|for|and|the|al|de|in)(?= (?![A-Z]\.)[A-Z]|[ -](?:the|al) ?[A-Z])|[ -](?![A-Z]\.)[A-Z][\w’'-]*)*"
     r"(?: (?:police|army|military|ministry|hospital|service|council|authority|agency|mission|office|command|government|committee|party|"
@@ -124,7 +124,7 @@ def _places(last: str, text: str) -> Iterable[tuple[int, int]]:
     while at >= 0:
         end = at + len(last)
         if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            before = re.search(r"(?:[A-Z][\w’'.-]*[ -]){0,2}(?:(?:al|el|de|bin|ibn|von|van|da|di|la)[ -])?$", text[max(0, at - 40) : at])
+            before = re.search(r"(?:[A-Z][\w’'.-]*[ -]){0,2}(?:\b(?:al|el|de|bin|ibn|von|van|da|di|la)[ -])?$", text[max(0, at - 40) : at])
             yield at - len(before[0] if before else ""), end
         at = text.find(last, end)
 

@@ -63,6 +63,8 @@ HALF_WORD = re.compile(r"\w+$")  # C|-130 transport
 HEAD_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\s+)+$")  # the Strait | of Hormuz
 LOOSE_BEFORE = re.compile(r"^(?:of|and|or|by|with|to|from|that|who|which|as|between|against|among)\s+", re.IGNORECASE)
 RELATIVE = re.compile(r"(?<=\w),? (?:who|which|whose)\b")  # in none of 4,801 annotated sources
+JOINT = re.compile(r"(?<=\w), the (?=[A-Z])")  # "Iran, the United States": as annotated, the first of several tellers
+UNITED = re.compile(r"\b[Uu]nited\s+$"), re.compile(r"^(?:States|Kingdom|Nations|Arab Emirates)\b")
 LOOSE_AFTER = re.compile(r"\s+(?:of|and|or|by|with|to|from|that|who|which|as|the|a|an|in|on|at|for)$", re.IGNORECASE)
 _BODY = (
     r"(?:Agency|Council|Secretary|[Pp]arty|Army|Forces?|Ministry|Guards?|Corps|Police|Navy|Front|Movement|Union|Organi[sz]ation|Committee|Office|Department"
@@ -102,6 +104,8 @@ def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tup
     (7, 23)
     >>> name_edges("Muqtada al-Sadr left", 0, 10, first=0, last=20), name_edges("a C-130 transport", 3, 17, first=0, last=17)
     ((0, 15), (2, 17))
+    >>> name_edges("Iran and the United States met", 20, 26, first=0, last=30), name_edges("Iran, the United States and", 0, 23, first=0, last=27)
+    ((13, 26), (0, 4))
     """
     before = CUT_BEFORE.search(text[max(first, start - REACH) : start])
     after = (AFTER_ARTICLE if CUT_AT_ARTICLE.search(text[start:end]) else CUT_AFTER).match(text[end : min(last, end + REACH)])
@@ -109,14 +113,17 @@ def name_edges(text: str, start: int, end: int, *, first: int, last: int) -> tup
     start, end = body_edges(text, start, end, first=first, last=last)
     inside = HALF_WORD.search(text[max(first, start - REACH) : start]) if text[start] == "-" else None
     start -= len(inside[0]) if inside else 0
+    united = UNITED[0].search(text[max(first, start - REACH) : start]) if UNITED[1].match(text[start:end]) else None
+    start -= len(united[0]) if united else 0
     loose = LOOSE_BEFORE.match(text[start:end])
     head = HEAD_BEFORE.search(text[max(first, start - REACH) : start]) if text[start : start + 3] == "of " else None
     if head:
         start -= len(head[0])
     elif loose and loose.end() < end - start:
         start += loose.end()
-    if clause := RELATIVE.search(text, start, end):
-        end = clause.start()
+    for beyond in (RELATIVE, JOINT):
+        if clause := beyond.search(text, start, end):
+            end = clause.start()
     while (tail := LOOSE_AFTER.search(text[start:end])) and tail.start() > 0:
         end = start + tail.start()
     return start, end
