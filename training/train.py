@@ -26,6 +26,7 @@ from torch import Tensor
 
 from tocsin.reader import labels as L
 from tocsin.reader.windows import Array
+from training.coarse import coarsen
 from training.data import EventLabels, Example, corpus, examples, hand_of, held_back
 from training.net import Net, floats
 
@@ -293,6 +294,7 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bfloat16", action="store_true", help="products in bfloat16: a third of the time where the processor has them (avx512_bf16)")
+    parser.add_argument("--int8", action="store_true", help="compute with weights and inputs rounded as they will be exported")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", help="train only the parameters whose names begin so (tagger.hand, after training.recover)")
     parser.add_argument("--any-encoder", action="store_true")
@@ -315,6 +317,8 @@ def main() -> None:
     net = Net(args.encoder)
     if args.start:
         begin(net, torch.load(args.start, weights_only=True))
+    if args.int8:
+        print(f"{len(coarsen(net.tagger.encoder))} parts computed as in int8")
     for name, parameter in net.named_parameters():
         parameter.requires_grad_(parameter.requires_grad and name.startswith(args.only or ""))
     train(net, data, args)
