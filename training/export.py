@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from tocsin.reader.windows import Array, windows
+from tocsin.reader.windows import Array, Window, windows
 from training.data import held_back, read_lines, report_of
 from training.net import Net
 from training.recover import module_of
 from training.rounding import rounded, seen
+from training.smooth import smooth
 
 OPSET = 17
 
@@ -121,12 +123,16 @@ def place(path: Path, found: dict[str, tuple[Array, Array]]) -> None:
     onnx.save(model, str(path))
 
 
-def rounding(net: Net, texts: Path, encoder: Path) -> dict[str, tuple[Array, Array]]:
-    """Rows and scales of the encoder's products for the inputs that documents give them, those that are held back left out."""
+def calibration(texts: Path, encoder: Path) -> list[Window]:
+    """Windows of documents, those that are held back left out."""
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    some = [w for d in read_lines(texts) if not held_back(d["id"]) for w in windows(report_of(d), tokenizer)][:CALIBRATION]
+    return [w for d in read_lines(texts) if not held_back(d["id"]) for w in windows(report_of(d), tokenizer)][:CALIBRATION]
+
+
+def rounding(net: Net, some: Sequence[Window]) -> dict[str, tuple[Array, Array]]:
+    """Rows and scales of the encoder's products for the inputs that windows give them."""
     modules = {name: one for name, one in net.tagger.named_modules() if isinstance(one, nn.Linear) and name.startswith("encoder.")}
     sums = seen(net.tagger, modules, some)
     return {name: rounded(one.weight.detach(), sums[name]) for name, one in modules.items()}
@@ -173,7 +179,10 @@ def main() -> None:
     net.tagger.encoder.set_attn_implementation("eager")  # the other one guards each softmax against rows of nothing, for a fifth of the time
     net.load_state_dict(torch.load(args.weights, weights_only=True))
     net.eval()
-    found = rounding(net, args.texts, args.encoder) if args.texts and not args.float else {}
+    some = calibration(args.texts, args.encoder) if args.texts and not args.float else []
+    if some:
+        smooth(net.tagger, some, STEADY)
+    found = rounding(net, some) if some else {}
     if not args.float:
         words = net.tagger.encoder.embeddings
         words.word_embeddings = Rows(words.word_embeddings.weight.detach())

@@ -67,3 +67,30 @@ def test_he_who_said_it_goes_on_adding_and_not_those_he_tells_of() -> None:
     told = [said(page, "the ministry", "said", "Guards killed the man"), said(page, "Guards", "adding", "one was wounded")]
     assert tellers(page, *told) == [("the ministry", "Guards killed the man"), ("the ministry", "one was wounded")]
     assert tellers(page, told[1]) == [("Guards", "one was wounded")]
+
+
+def below(page: Report, *told: Attribution) -> list[list[str]]:
+    return [[c.quote for c in a.content] for a, _ in relayed(page, told)]
+
+
+def test_a_quotation_below_a_colon_is_told_by_who_is_named_above_it() -> None:
+    page = report_of_text("Night at Dorrin", ("The mayor told of a long night:", "“We lost the bridge.", "Two lorries burned,” and nobody spoke.", "A convoy left.",))  # noqa: E501
+    found = below(page, said(page, "The mayor", "told", "a long night"))
+    assert found == [["a long night", "We lost the bridge", "Two lorries burned"]]
+
+
+def test_a_quotation_that_is_somebodys_already_is_left_to_him() -> None:
+    page = report_of_text("Night at Dorrin", ("The mayor told of a long night:", "“We lost the bridge,” the guard said.",))
+    told = [said(page, "The mayor", "told", "a long night"), said(page, "the guard", "said", "We lost the bridge")]
+    assert below(page, *told) == [["a long night"], ["We lost the bridge"]]
+
+
+def test_only_the_last_teller_before_the_colon_speaks_below() -> None:
+    page = report_of_text("Night at Dorrin", ("The mayor told of rain and the guard recalled a night:", "“We lost the bridge.”", "A convoy left.",))
+    told = [said(page, "The mayor", "told", "rain"), said(page, "the guard", "recalled", "a night")]
+    assert below(page, *told) == [["rain"], ["a night", "We lost the bridge"]]
+
+
+def test_a_quotation_that_is_never_closed_is_nobodys() -> None:
+    page = report_of_text("Night at Dorrin", ("The mayor told of a long night:", "“We lost the bridge.", "A convoy left.",))
+    assert below(page, said(page, "The mayor", "told", "a long night")) == [["a long night"]]

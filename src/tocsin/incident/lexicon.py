@@ -100,7 +100,7 @@ RANKS: Final = (
     "police army military forces force armed hospital medical member judge prosecutor doctor manager owner runs joint supreme high central "
     "faction militia movement force station northern southern eastern western north south east west medic charity "
     "relations relation operations press publicity convener convenor headquarters hq pro "
-    "party association federation league coalition institution superintendent inspector constable sheriff sergeant commodore admiral lawyer analyst vice"
+    "rear party association federation league coalition institution superintendent inspector constable sheriff sergeant commodore admiral lawyer analyst vice"
 )  # fmt: skip
 ALIKE: Final = {
     "minis": "ministry", "defen": "defence", "presi": "president", "milit": "army", "troop": "army", "armed": "army", "soldi": "army", "forces": "army",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tocsin.incident.voice import BODIES, PARTICLES, Voice, base, tokens, voice
+from tocsin.incident.voice import BODIES, INSTITUTION, PARTICLES, Voice, base, tokens, voice
 from tocsin.incident.wording import subject
 from tocsin.incident.words import listed
 from tocsin.model import OriginKind, Reading, Report, Span
@@ -54,6 +54,25 @@ RIGHT: Final = re.compile(
     r"movement|brigades?|spokes\w+|officials?))?)"
 )
 TWO_OFFICES: Final = re.compile(r"\b[\w’'-]*(?:analyst|spokes|director|chief|head|founder|minister|officer)[\w’'-]* and (?:[\w’'-]+ )*$")
+
+
+FULL_NAME: Final = r"(?:[A-Z][\w’'-]*\.? )?(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:(?:al|el|de|bin|von|van|abu|da)[ -])?(?:al-|el-)?(?:[A-Z][\w’'-]+|[A-Z]\.)){1,3}"
+KIN: Final = r"(?:son|daughter|brother|sister|father|mother|wife|husband|widow|uncle|cousin|nephew)"
+HOLDER: Final = re.compile(
+    rf"^(?:(?P<before>{FULL_NAME}), (?=.*\b(?i:{OFFICE})\b).+|(?:[\w’'.&-]+,? )*?(?:[a-z]+-)?(?:{OFFICE})[a-z-]*(?:,| [^,]{{1,60}},)? (?P<after>{FULL_NAME})|"
+    rf"(?:(?:[Hh]is|[Hh]er|[Tt]heir) )?{KIN} (?P<kin>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))$"
+)
+
+
+def bare(name: str) -> str:
+    """A person's name without the office that stands beside it in one breath; any other name as it is.
+
+    >>> bare("the party's spokeswoman, Ada Rohm"), bare("Ada Rohm, head of the clinic"), bare("the head of the Rohm clinic")
+    ('Ada Rohm', 'Ada Rohm', 'the head of the Rohm clinic')
+    """
+    match = HOLDER.match(name)
+    held = (match["before"] or match["after"] or match["kin"]) if match else name
+    return name if INSTITUTION.search(held) else held
 
 
 def beside(text: str, start: int, end: int) -> str:

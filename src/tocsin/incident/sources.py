@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tocsin.incident.lexicon import LANDS, OUTLET_WORDS, PRONOUN
-from tocsin.incident.naming import ORGAN, ROLE, SPEAKER, affiliations, in_text, whole
+from tocsin.incident.naming import ORGAN, ROLE, SPEAKER, affiliations, bare, in_text, whole
 from tocsin.incident.reaction import CONCERN, FACT, HAD_PAPER, PASSES_ON, PUBLISHED, gave_no_word, hearer, lead_reacts, reacts
 from tocsin.incident.same import SHOWN
 from tocsin.incident.voice import RANK_STEMS, Voice, base, person, tokens, voice
@@ -48,7 +48,7 @@ def named(reading: Reading, attribution: Attribution) -> Voice | None:
     name = whole(reading.report, span)
     if entity and len(entity.name) > len(name) and entity.name.casefold() not in PRONOUN:
         name = entity.name
-    name = re.sub(r"^(?:from|in|by|at|to|of) (?:an? |the )?", "", name)
+    name = bare(re.sub(r"^(?:from|in|by|at|to|of) (?:an? |the )?", "", name))
     human = entity is not None and entity.kind is EntityKind.PERSON
     about = affiliations(name, [reading.report.text]) if human or (PERSON.match(name) and " " in name) else ""
     if not human and ROLE.search(about) and not (HOUSE.search(about) or OUTLET_WORDS.search(name)) and all(word.stem not in RANK_STEMS for word in words(name)):
@@ -84,13 +84,24 @@ def dateline(report: Report) -> tuple[int, int]:
     return (max(0, found.start() - 1), found.end() - 1) if found else (0, 0)
 
 
+def of_holder(attribution: Attribution, report: Report) -> Attribution:
+    """The attribution with the bare name of a person as its source, where an office stands beside it ("its spokesman, Ada Rohm")."""
+    span = attribution.source
+    name = bare(span.quote) if span else ""
+    if span is None or name == span.quote:
+        return attribution
+    at = span.start + span.quote.index(name)
+    return replace(attribution, source=report.span(at, at + len(name)))
+
+
 def attributed(reading: Reading, *, reactions: bool) -> list[Source]:
     """Whom the report gives words to, by the reader's attributions and, in sentences where it found none, by the wording, each referred to whom it means."""
     text = reading.report.text
     first, last = dateline(reading.report)
+    told = [of_holder(a, reading.report) for a in reading.attributions]
     heard: list[tuple[Voice | None, bool, str, tuple[Span, ...], int]] = [
         (named(reading, a), part_of_last(a, reading.report), a.id, a.content, start(a))
-        for a in reading.attributions
+        for a in told
         if (reactions or not reacts(a, text)) and not first <= start(a) < last and not ours(a) and not hearer(a, text)
     ]
     heard += [(s.voice, bool(THEIRS.search(s.voice.name.split()[0] + " ")), "", s.content, s.at) for s in in_words(reading)]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tocsin.incident.credit import STAFF
 from tocsin.incident.lexicon import (
     AGENCY,
     ALIKE,
@@ -269,9 +270,13 @@ IN_SEAT: Final = re.compile(rf"(?P<b>(?i:\b{RULING}\b)[\w ]{{0,30}}) in (?P<c>{'
 OF_SEAT: Final = re.compile(rf"\b(?P<c>{'|'.join(SEAT)})['’]s (?=(?:[\w-]+ )?(?i:{RULING})\b)")
 CALLED_A: Final = re.compile(
     r"^(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z][\w’'-]* ){0,3}?"
-    r"(?:firm|company|consultancy|charity|watchdog|militia|side|(?:rebel|insurgent|militant|separatist|jihadist)(?: group| movement| coalition)?) (?=[A-Z])"
+    r"(?:firm|company|consultancy|charity|watchdog|militia|side|"
+    r"(?:grid|power|port|airport|mine|pipeline|network) operator|news site|"
+    r"(?:rebel|insurgent|militant|separatist|jihadist)(?: group| movement| coalition)?) (?=[A-Z])"
 )  # what a body is, before its name ("the maritime security firm Pelorus")
 IN_BRACKETS: Final = re.compile(r"^(?:[Aa]n? |[Tt]he )?[a-z][a-z ]+ \(([A-Z][^)]+)\)$")  # "a radio station (Radio Marrah)"
+OF_STAFF: Final = re.compile(rf"^[Aa]n? (?P<of>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) {STAFF}\b")  # "a Central Wire photographer"
+SHORT_TOO: Final = re.compile(r"(?<=[a-z]), [A-Z]{3,}$")  # "the United Nations office in Haiti, BINUH"
 A_MEDIUM: Final = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z]?[a-z-]+ )?(?:web)?(?:site|portal|daily|newspaper|weekly|broadcaster|channel) [A-Z]")
 SHOWN_TO: Final = re.compile(
     r" (?:seen|obtained|reviewed|published|leaked|read|posted|circulated|found|dated|shared|quoted|cited|which|that)\b.*$"
@@ -279,17 +284,23 @@ SHOWN_TO: Final = re.compile(
 NUMBER: Final = re.compile(
     r"(?i)^(?:an?|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d[\d,.]*)$"
 )
-BOTH: Final = re.compile(r"(?i)^(?:both|neither|each|the two)(?: of (?:them|those)| (?:men|women|people|sides|officials?|sources?|witnesses))?$")
+BOTH: Final = re.compile(
+    r"(?i)^(?:both|neither|each|the two|social (?:networks|media))(?: of (?:them|those)| (?:men|women|people|sides|officials?|sources?|witnesses))?$|"
+    r"^(?:two|three|conflicting|differing) (?:accounts|versions)\b"
+)
 
 
 def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice | None:
     """The teller of this name; None where it names nobody (a pronoun, "reportedly"). `about` are the words beside a person's name: his rank and his body."""
     name = CALLED_A.sub("", re.sub(r"(?<=[a-z]) side$", "", SHOWN_TO.sub("", MEMBERS.sub("", COUNTED.sub("", name)))))
     name = OF_SEAT.sub(lambda match: f"{SEAT[match['c']]} ", IN_SEAT.sub(lambda match: f"{match['b']} of {SEAT[match['c']]}", name))
-    name = IN_BRACKETS.sub(r"\1", name)
+    name = SHORT_TOO.sub("", IN_BRACKETS.sub(r"\1", name))
     name = SEAT.get(name, name)  # "Kigali said": its government
     if name.casefold() in PRONOUN or not words(STATES.sub("USA", name)) or BOTH.match(name) or NUMBER.match(name):
         return None
+    staff = OF_STAFF.match(name)
+    if staff and sort_of(staff["of"], None, kind) in MEDIA:
+        return Voice(staff["of"], sort_of(staff["of"], None, kind), frozenset(), tokens(staff["of"]))
     sort = sort_of(name, entity, kind)
     actor = entity.actor if entity else None
     known = (actor.id if actor else None, (actor.country if actor else None) or (entity.country if entity else None), entity.kind if entity else None)

@@ -52,13 +52,16 @@ def _so_called(one: Voice, other: Voice, text: str) -> bool:
     return bool(sort and re.search(rf"\b{sort[1]},? {re.escape(other.name)}\b", text, re.IGNORECASE))
 
 
+LED_BY_RANK: Final = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]* )+$")  # "its spokesman, Major General "
+
+
 def full(source: Source, found: list[Source], reading: Reading) -> Source:
     """A spokesman without a body, or people without a name, with the fuller name that stands nearest in the same report."""
     one, text = source.voice, reading.report.text
     called = next((other.voice for other in found if other.at < source.at and _so_called(one, other.voice, text)), None)
     if called:
         return replace(source, voice=called)
-    if one.person and (_of_last(source, text) or (not one.body and ITS.search(text[max(0, source.at - 60) : source.at]))):
+    if one.person and (_of_last(source, text) or (not one.body and ITS.search(LED_BY_RANK.sub("", text[max(0, source.at - 60) : source.at])))):
         wider = [other for other in found if other.voice.kind is OriginKind.SOURCE and other.at < source.at and other.voice.person != one.person][-1:]
         if not wider and (more := body_of(one, source.at, reading)) is not None:
             return replace(source, voice=replace(one, body=more.body - one.person, generic=one.generic | more.generic))

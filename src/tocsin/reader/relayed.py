@@ -20,6 +20,9 @@ PAPER = re.compile(
     r"\s+(?:of|by|from|issued by|released by|published by)\s+(?:the\s+|an?\s+)?)"
     r"[\w.’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.’'-]*|\s+(?:embassy|ministry|army|office))*)"
 )
+OPENING = re.compile(r"\s*(?P<mark>[\"“«„‘])")
+CLOSED_BY = {"“": "”", "«": "»", "„": "“", "‘": "’"}
+LONGEST = 2000  # characters of a quotation below a colon
 GOING_ON = re.compile(r"(?:add|continu)(?:ed|ing|s)$", re.IGNORECASE)
 
 
@@ -58,13 +61,38 @@ def going_on(said: Attribution, teller: Attribution) -> Attribution:
     return replace(said, id=Attribution.identify(teller.source, content), content=content, source=teller.source)
 
 
+def quoted_below(report: Report, home: int) -> list[Span]:
+    """The sentences of a quotation that follows sentence `home`, which ends in a colon, without the marks; none where it is never closed."""
+    opened = OPENING.match(report.text, report.sentences[home].end)
+    if not opened or not report.sentence(home).rstrip().endswith(":"):
+        return []
+    closing = report.text.find(CLOSED_BY.get(opened["mark"], opened["mark"]), opened.end(), opened.end() + LONGEST)
+    within = [s for s in report.sentences[home + 1 :] if s.start < closing]
+    parts = [(max(s.start, opened.end()), min(s.end, closing)) for s in within]
+    return [report.span(start, start + len(text)) for start, end in parts if (text := report.text[start:end].rstrip(" \n.,!?"))]
+
+
+def with_quotation(report: Report, said: Attribution, told: Sequence[Attribution]) -> Attribution:
+    """The same with the quotation below, where the teller's sentence ends in a colon and nothing of the quotation was found to be anyone's words."""
+    if said.cue is None or said.source is None:
+        return said
+    home = report.sentence_of(said.cue)
+    later = any(a.cue and a.cue.start > said.cue.start and report.sentence_of(a.cue) == home for a in told)
+    below = [] if later else quoted_below(report, home)
+    if not below or any(c.overlaps(words) for a in told for c in a.content for words in below):
+        return said
+    content = (*said.content, *below)
+    return replace(said, id=Attribution.identify(said.source, content), content=content)
+
+
 def relayed(report: Report, told: Sequence[Attribution]) -> list[Shared]:
     """The attributions with those that were left out; each with the one given whose source it shares (mostly itself), None where its source is new."""
     known: list[Shared] = []
-    for found in told:
+    for read in told:
+        found = with_quotation(report, read, told)
         said = replace(found, source=None) if strayed(found, told) else found
         tellers = speaking(report, known, said) if goes_on(said) else []
-        known += [(going_on(said, a), shared) for a, shared in tellers] or [(found, found)]
+        known += [(going_on(said, a), shared) for a, shared in tellers] or [(found, read)]
         words = paper(report, found)
         if words and not any(a.source and a.source.overlaps(words) for a in told):
             known.append((Attribution(Attribution.identify(words, found.content), AttributionKind.DOCUMENT, found.content, words), None))
