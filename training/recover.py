@@ -23,6 +23,7 @@ from torch import Tensor
 from training.deepen import stacked
 from training.net import Net
 
+EVEN = {"attention.self": ("query", "key", "value"), "intermediate": ("dense",), "output": ("dense",)}  # whose inputs `training.smooth` makes even
 GRAPHS = {"encoder": "tagger.", "events": "", "said": "", "kinds": ""}
 
 
@@ -54,6 +55,10 @@ def graph_weights(path: Path) -> dict[str, Tensor]:
     rows = "encoder.embeddings.word_embeddings"
     if f"{rows}.rows" in arrays:
         out[f"{rows}.weight"] = arrays[f"{rows}.rows"].astype(np.float32) * widened(arrays, f"{rows}.scale")
+    for name in bare:
+        match = re.fullmatch(r"(.*layer\.\d+\.)(\D+)\.even", name)
+        for product in EVEN[match[2]] if match else ():
+            out[f"{name.removesuffix('even')}{product}.weight"] = out[f"{name.removesuffix('even')}{product}.weight"] * widened(arrays, name)
     return {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in out.items() if array is not None}
 
 

@@ -18,23 +18,28 @@ STEPS = 64  # int8 of reduced range: two products of unsigned inputs fit into 16
 DAMP = 0.01  # of the mean square of the inputs, added to each
 
 
-def seen(net: nn.Module, modules: dict[str, nn.Linear], windows: Sequence[Window]) -> dict[str, Tensor]:
-    """The sum of the outer products of each module's inputs over these windows: float64 [n, n]."""
-    sums = {name: torch.zeros((one.in_features, one.in_features), dtype=torch.float64) for name, one in modules.items()}
+def shown(net: nn.Module, modules: dict[str, nn.Linear], windows: Sequence[Window], note: Callable[[str, Tensor], None]) -> None:
+    """Runs these windows; `note` gets the name of each module and its inputs [pieces, n]."""
 
-    def note(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        def hook(module: nn.Module, given: tuple[Tensor, ...]) -> None:
-            rows = given[0].reshape(-1, given[0].shape[-1]).double()
-            sums[name] += rows.T @ rows
+    def hook_of(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
+        return lambda module, given: note(name, given[0].reshape(-1, given[0].shape[-1]))
 
-        return hook
-
-    hooks = [one.register_forward_pre_hook(note(name)) for name, one in modules.items()]
+    hooks = [one.register_forward_pre_hook(hook_of(name)) for name, one in modules.items()]
     with torch.inference_mode():
         for window in windows:
             net(torch.from_numpy(window.tokens)[None], torch.from_numpy(window.shapes)[None], torch.ones((1, len(window)), dtype=torch.long))
     for hook in hooks:
         hook.remove()
+
+
+def seen(net: nn.Module, modules: dict[str, nn.Linear], windows: Sequence[Window]) -> dict[str, Tensor]:
+    """The sum of the outer products of each module's inputs over these windows: float64 [n, n]."""
+    sums = {name: torch.zeros((one.in_features, one.in_features), dtype=torch.float64) for name, one in modules.items()}
+
+    def add(name: str, rows: Tensor) -> None:
+        sums[name] += rows.double().T @ rows.double()
+
+    shown(net, modules, windows, add)
     return sums
 
 

@@ -7,13 +7,14 @@ a normalisation that others use too, the division is a product of its own; where
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
 from transformers.models.bert.modeling_bert import BertIntermediate, BertOutput, BertSelfAttention
 
 from tocsin.reader.windows import Window
+from training.rounding import shown
 
 READ = ("attention.self.query", "attention.output.dense", "intermediate.dense", "output.dense")  # the products of a layer, of three the first
 SHARE, NARROW = 0.65, 0.8  # of what stands out in the inputs that goes over into the weights, as exponent; the second for the narrowing products
@@ -55,18 +56,10 @@ def largest(net: nn.Module, modules: dict[str, nn.Linear], windows: Sequence[Win
     """The largest size of each channel of each module's inputs over these windows: [n]."""
     found = {name: torch.full((one.in_features,), 1e-5) for name, one in modules.items()}
 
-    def note(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        def hook(module: nn.Module, given: tuple[Tensor, ...]) -> None:
-            found[name] = torch.maximum(found[name], given[0].reshape(-1, given[0].shape[-1]).abs().amax(0))
+    def note(name: str, rows: Tensor) -> None:
+        found[name] = torch.maximum(found[name], rows.abs().amax(0))
 
-        return hook
-
-    hooks = [one.register_forward_pre_hook(note(name)) for name, one in modules.items()]
-    with torch.inference_mode():
-        for window in windows:
-            net(torch.from_numpy(window.tokens)[None], torch.from_numpy(window.shapes)[None], torch.ones((1, len(window)), dtype=torch.long))
-    for hook in hooks:
-        hook.remove()
+    shown(net, modules, windows, note)
     return found
 
 

@@ -74,7 +74,8 @@ def below(page: Report, *told: Attribution) -> list[list[str]]:
 
 
 def test_a_quotation_below_a_colon_is_told_by_who_is_named_above_it() -> None:
-    page = report_of_text("Night at Dorrin", ("The mayor told of a long night:", "“We lost the bridge.", "Two lorries burned,” and nobody spoke.", "A convoy left.",))  # noqa: E501
+    sentences = ("The mayor told of a long night:", "“We lost the bridge.", "Two lorries burned,” and nobody spoke.", "A convoy left.")
+    page = report_of_text("Night at Dorrin", sentences)
     found = below(page, said(page, "The mayor", "told", "a long night"))
     assert found == [["a long night", "We lost the bridge", "Two lorries burned"]]
 

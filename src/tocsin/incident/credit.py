@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from tocsin.incident.families import key, outlet
-from tocsin.incident.lexicon import AGENCIES
+from tocsin.incident.lexicon import AGENCIES, STAFF
 from tocsin.model import Report
 
 NAME: Final = r"[A-Z][\w’'&-]*(?: (?:of |and |the )?[A-Z][\w’'&-]*){0,4}"
@@ -34,7 +34,6 @@ BY_LINE: Final = re.compile(
     rf"^By (?P<name>{NAME}) (?:staff|reporters?|correspondents?)\b|(?:©|\([Cc]\)|Copyright) (?:\d{{4}} )?(?:by )?(?P<owner>{NAME})", re.MULTILINE
 )
 CREDITS: Final = (DATELINE, AGENCY_LED, AGENCY_AFTER, WITH_MATERIAL, WITH, CONTRIBUTED, SIGNED, BY_LINE)
-STAFF: Final = r"(?:correspondents?|reporters?|teams?|crews?|journalists?|photographers?|camera|staff|stringers?|bureau)"
 SIGHT: Final = r"(?:saw|counted|heard|watched|visited|found|verified|geolocated|witnessed|has (?:seen|found|counted|verified|confirmed))"
 OWN: Final = re.compile(
     rf"(?i)\b(?:our|this (?:newspaper|paper|outlet|network|station|channel)(?:['’]s)?|the (?:newspaper|paper|station|channel|network|outlet)(?:['’]s)) "

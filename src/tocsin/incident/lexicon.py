@@ -35,6 +35,7 @@ STATEMENT: Final = re.compile(
     r"department|adviser|advisor|officer|"
     r"spokes\w+|conference|arm|unit|directorate|cell|team|desk|relations|information|media))\b"
 )
+STAFF: Final = r"(?:correspondents?|reporters?|teams?|crews?|journalists?|photographers?|camera|staff|stringers?|bureau)"  # an outlet's own people
 GENERAL_STAFF: Final = re.compile(r"(?i)\bgeneral staff\b")
 LOCAL: Final = re.compile(r"(?i)\blocal (?=\w)")
 PRONOUN: Final = frozenset(

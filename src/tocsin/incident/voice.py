@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tocsin.incident.credit import STAFF
 from tocsin.incident.lexicon import (
     AGENCY,
     ALIKE,
@@ -25,6 +24,7 @@ from tocsin.incident.lexicon import (
     PRONOUN,
     RANKS,
     SEAT,
+    STAFF,
     STATEMENT,
     WHOLE,
 )
@@ -299,8 +299,8 @@ def voice(name: str, entity: Entity | None, kind: str, about: str = "") -> Voice
     if name.casefold() in PRONOUN or not words(STATES.sub("USA", name)) or BOTH.match(name) or NUMBER.match(name):
         return None
     staff = OF_STAFF.match(name)
-    if staff and sort_of(staff["of"], None, kind) in MEDIA:
-        return Voice(staff["of"], sort_of(staff["of"], None, kind), frozenset(), tokens(staff["of"]))
+    if staff and (medium := sort_of(staff["of"], None, kind)) in MEDIA:
+        return Voice(staff["of"], medium, frozenset(), tokens(staff["of"]))
     sort = sort_of(name, entity, kind)
     actor = entity.actor if entity else None
     known = (actor.id if actor else None, (actor.country if actor else None) or (entity.country if entity else None), entity.kind if entity else None)
